@@ -1,0 +1,1 @@
+//! The commands: one file per command, its arguments beside its run.

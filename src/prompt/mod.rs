@@ -1,0 +1,1 @@
+//! Questions at a terminal; the only door to the keyboard.

@@ -1,0 +1,1 @@
+//! The files: find, read, lock, edit in place, replace atomically; the rules.

@@ -1,0 +1,72 @@
+//! Makes visible what a terminal would obey, hide or turn around.
+
+use std::{
+    borrow::Cow,
+    fmt::{Display, Write},
+};
+
+/// Whether a terminal or a reader would be misled by this character: C0, DEL and C1 controls,
+/// bidirectional controls, line and paragraph separators, zero-width and tag characters.
+pub fn misleads(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text on one line, every misleading character written as `\n`, `\t` or `\u{1b}`.
+pub fn line(text: &str) -> Cow<'_, str> {
+    escape(text, misleads)
+}
+
+/// The text with its line breaks (`\n`) kept, all else as in [`line`].
+pub fn lines(text: &str) -> Cow<'_, str> {
+    escape(text, |c| c != '\n' && misleads(c))
+}
+
+/// A displayed value as [`line`] writes it.
+pub fn shown(value: &impl Display) -> String {
+    let text = value.to_string();
+    match line(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(clean) => clean,
+    }
+}
+
+fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            _ if !hidden(c) => clean.push(c),
+            '\n' => clean.push_str("\\n"),
+            '\r' => clean.push_str("\\r"),
+            '\t' => clean.push_str("\\t"),
+            _ => {
+                let _ = write!(clean, "\\u{{{:x}}}", u32::from(c));
+            }
+        }
+    }
+    Cow::Owned(clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line, lines};
+
+    #[test]
+    fn nothing_a_terminal_obeys_is_left() {
+        assert_eq!(line("a\u{1b}[31mb\u{9b}c\u{202e}d"), "a\\u{1b}[31mb\\u{9b}c\\u{202e}d");
+        assert_eq!(line("a\r\n\tb"), "a\\r\\n\\tb");
+        assert_eq!(lines("a\r\nb"), "a\\r\nb");
+    }
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        for text in ["Súdwest-Fryslân", "5 × 50 – ‘samen’ & meer!", "naïef 🙂"] {
+            assert!(matches!(line(text), std::borrow::Cow::Borrowed(same) if same == text));
+        }
+    }
+}
