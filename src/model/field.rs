@@ -1,0 +1,173 @@
+//! One field of a noun, described once: what a flag, a prompt, a key, a column, a line of `show`
+//! and a schema must know.
+
+use std::borrow::Cow;
+
+use super::{
+    fault::{Faults, WRONG_TYPE},
+    node::Node,
+    plain::{Content, Plain},
+    say,
+    value::{Kind, Value, Wrong},
+};
+use crate::words::Words;
+
+/// One field of a noun.
+#[derive(Debug)]
+pub struct Field {
+    /// The key of the file, and of all formats for scripts.
+    pub key: &'static str,
+    /// What people call it.
+    pub label: Words,
+    /// What it holds, in a few words.
+    pub help: Words,
+    /// The flag: the key, or a list's singular.
+    pub flag: &'static str,
+    /// What its values are.
+    pub kind: Kind,
+    /// How many there may be.
+    pub count: Count,
+    /// Whether the key must be there.
+    pub required: bool,
+    /// Whether a text is such a value.
+    pub check: fn(&str) -> Result<(), Wrong>,
+    /// The value of a text, as a file holds it.
+    pub plain: fn(&str) -> Result<Plain, Wrong>,
+}
+
+/// How many values a field has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Exactly one: the key is required.
+    One,
+    /// One or none.
+    Maybe,
+    /// Any number: a list.
+    Many,
+}
+
+impl Field {
+    /// The field of a struct whose type is `S`.
+    pub const fn new<S: Slot>(key: &'static str, label: Words, help: Words) -> Self {
+        Self {
+            key,
+            label,
+            help,
+            flag: key,
+            kind: S::Value::KIND,
+            count: S::COUNT,
+            required: matches!(S::COUNT, Count::One),
+            check: |text| S::Value::parse(text).map(drop),
+            plain: |text| S::Value::parse(text).map(|value| value.plain()),
+        }
+    }
+
+    /// The same with a flag of its own.
+    pub const fn flag(mut self, flag: &'static str) -> Self {
+        self.flag = flag;
+        self
+    }
+
+    /// The same as a list that must be there.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Whether it holds a list.
+    pub fn is_list(&self) -> bool {
+        self.count == Count::Many
+    }
+}
+
+/// What a field of a struct may be: a value, perhaps a value, or values.
+pub trait Slot: Sized {
+    /// What it holds.
+    type Value: Value;
+    /// How many of them.
+    const COUNT: Count;
+    /// Reads what was found under the key. Faults are noted; nothing comes back where a value that
+    /// must be there is not.
+    fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self>;
+    /// Its values.
+    fn values(&self) -> &[Self::Value];
+}
+
+impl<V: Value> Slot for V {
+    type Value = V;
+    const COUNT: Count = Count::One;
+
+    fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self> {
+        V::read(found?, faults)
+    }
+
+    fn values(&self) -> &[V] {
+        std::slice::from_ref(self)
+    }
+}
+
+impl<V: Value> Slot for Option<V> {
+    type Value = V;
+    const COUNT: Count = Count::Maybe;
+
+    fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self> {
+        Some(found.and_then(|found| V::read(found, faults)))
+    }
+
+    fn values(&self) -> &[V] {
+        self.as_slice()
+    }
+}
+
+impl<V: Value> Slot for Vec<V> {
+    type Value = V;
+    const COUNT: Count = Count::Many;
+
+    fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self> {
+        let Some(found) = found else {
+            return Some(Self::new());
+        };
+        let Some(items) = found.items() else {
+            let list = Words {
+                en: "a list: [ … ]",
+                nl: "een lijst: [ … ]",
+            };
+            let message = say::expected(list.here(), found.scalar().name().here());
+            faults.note(WRONG_TYPE, found.span(), message);
+            return Some(Self::new());
+        };
+        Some(
+            items
+                .iter()
+                .filter_map(|item| V::read(item, faults))
+                .collect(),
+        )
+    }
+
+    fn values(&self) -> &[V] {
+        self
+    }
+}
+
+/// What a field holds, for those who only show, search or compare it.
+pub trait Shown {
+    /// The written forms of its values.
+    fn texts(&self) -> Vec<Cow<'_, str>>;
+    /// Its values as a file holds them; nothing where there are none.
+    fn content(&self) -> Option<Content>;
+}
+
+impl<S: Slot> Shown for S {
+    fn texts(&self) -> Vec<Cow<'_, str>> {
+        self.values().iter().map(Value::text).collect()
+    }
+
+    fn content(&self) -> Option<Content> {
+        let mut values = self.values().iter().map(Value::plain);
+        if S::COUNT != Count::Many {
+            return values.next().map(Content::One);
+        }
+        let values: Vec<_> = values.collect();
+        (!values.is_empty()).then_some(Content::Many(values))
+    }
+}

@@ -1,0 +1,186 @@
+//! What the three kinds of file hold.
+
+use super::{
+    fault::{Faults, WRONG_TYPE},
+    node::Node,
+    noun::{Entry, Noun, Read, read},
+    nouns::{
+        Activity, Addendum, Agenda, Alderman, Contact, Coordinator, Intervention, Municipality,
+        News, Research, Source, Theme,
+    },
+    say,
+    value::{Day, Period},
+};
+use crate::words::Words;
+
+/// One municipality: its agenda and all that belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The stem of its file.
+    pub slug: String,
+    /// What it says of the municipality itself.
+    pub head: Municipality,
+    /// Where these facts were read.
+    pub sources: Vec<Source>,
+    /// Its agendas, normally one.
+    pub agendas: Vec<Agenda>,
+    /// Those who sign, or signed.
+    pub aldermen: Vec<Alderman>,
+    /// What prolongs the agenda.
+    pub addenda: Vec<Addendum>,
+    /// What it does.
+    pub interventions: Vec<Intervention>,
+    /// What is studied.
+    pub research: Vec<Research>,
+    /// How knowledge is shared.
+    pub activities: Vec<Activity>,
+    /// What was written about it.
+    pub news: Vec<News>,
+    /// Whom to call there.
+    pub contacts: Vec<Contact>,
+}
+
+/// The nouns of a record, in the order of the file.
+pub const NOUNS: &[&Noun] = &[
+    Source::NOUN,
+    Agenda::NOUN,
+    Alderman::NOUN,
+    Addendum::NOUN,
+    Intervention::NOUN,
+    Research::NOUN,
+    Activity::NOUN,
+    News::NOUN,
+    Contact::NOUN,
+];
+
+/// The keys of the arrays of tables in a record, in the order of the file.
+pub fn sections() -> Vec<&'static str> {
+    NOUNS.iter().map(|noun| noun.key).collect()
+}
+
+/// The noun of a record with this key.
+pub fn noun(key: &str) -> Option<&'static Noun> {
+    NOUNS.iter().find(|noun| noun.key == key).copied()
+}
+
+impl Record {
+    /// Reads a record. All faults are noted; nothing comes back without a sound code and name.
+    pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
+        // A missing key of the root has no header to be placed at: it stands at 1:1.
+        let head = read(root, 0..0, &sections(), faults);
+        Some(Self {
+            sources: entries(root, faults),
+            agendas: entries(root, faults),
+            aldermen: entries(root, faults),
+            addenda: entries(root, faults),
+            interventions: entries(root, faults),
+            research: entries(root, faults),
+            activities: entries(root, faults),
+            news: entries(root, faults),
+            contacts: entries(root, faults),
+            slug: slug.to_owned(),
+            head: head?,
+        })
+    }
+
+    /// The agendas and addenda with their periods, in the order of the file.
+    pub fn agreements(&self) -> impl Iterator<Item = (&'static Noun, &dyn Entry)> {
+        let agendas = self
+            .agendas
+            .iter()
+            .map(|agenda| (Agenda::NOUN, agenda as &dyn Entry));
+        let addenda = self
+            .addenda
+            .iter()
+            .map(|addendum| (Addendum::NOUN, addendum as &dyn Entry));
+        agendas.chain(addenda)
+    }
+
+    /// The period of the agenda or addendum that ends last; an open end is the last of all.
+    pub fn last_period(&self) -> Period {
+        let end = |period: &Period| match period.last_day() {
+            _ if period.is_unknown() => (0, None),
+            Some(day) => (1, Some(day)),
+            None => (2, period.first_day()),
+        };
+        let periods = self.agreements().filter_map(|(_, entry)| entry.period());
+        periods.max_by_key(end).unwrap_or_default()
+    }
+
+    /// Whether the municipality works on a theme: by its own themes or by an intervention.
+    pub fn works_on(&self, theme: &str) -> bool {
+        self.head.themes.iter().any(|id| id.as_str() == theme)
+            || self
+                .interventions
+                .iter()
+                .any(|intervention| intervention.works_on(theme))
+    }
+
+    /// The entry of a noun that is called so.
+    pub fn entry(&self, noun: &Noun, call: &str) -> Option<(usize, &dyn Entry)> {
+        (noun.of)(self)
+            .into_iter()
+            .enumerate()
+            .find(|(_, entry)| entry.call() == call)
+    }
+}
+
+/// Reads a file that is nothing but one array of tables: the vocabularies.
+pub fn read_vocabulary<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E> {
+    for (key, span, _) in root.pairs().into_iter().flatten() {
+        if key != E::NOUN.key {
+            faults.unknown_key(span, key, Some(E::NOUN.key));
+        }
+    }
+    entries(root, faults)
+}
+
+/// Whom to call for a municipality.
+impl Coordinator {
+    /// Whether somebody is in function on a day.
+    pub fn serves_on(&self, day: Day) -> bool {
+        let period = Period {
+            start: self.from,
+            end: self.until,
+        };
+        period.is_unknown() || period.status(day) == super::value::Status::Running
+    }
+}
+
+impl Theme {
+    /// Whether people may mean this theme by this name: its id, name or an alias.
+    pub fn answers_to(&self, key: &str) -> bool {
+        let mut names = [self.id.as_str(), &self.name]
+            .into_iter()
+            .chain(self.aliases.iter().map(String::as_str));
+        names.any(|name| super::name::key(name) == key)
+    }
+}
+
+fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E> {
+    let Some(found) = root.get(E::NOUN.key) else {
+        return Vec::new();
+    };
+    let Some(items) = found.items() else {
+        let expected = Words {
+            en: "tables: [[…]]",
+            nl: "tabellen: [[…]]",
+        };
+        let message = say::expected(expected.here(), found.scalar().name().here());
+        faults.note(WRONG_TYPE, found.span(), message);
+        return Vec::new();
+    };
+    let mut entries = Vec::with_capacity(items.len());
+    for item in items {
+        if item.pairs().is_some() {
+            entries.extend(read::<E, N>(item, item.span(), &[], faults));
+        } else {
+            let expected = Words {
+                en: "a table",
+                nl: "een tabel",
+            };
+            faults.expected(item.span(), expected, item.scalar().name());
+        }
+    }
+    entries
+}

@@ -1,0 +1,132 @@
+use std::{borrow::Cow, fmt, str::FromStr};
+
+use super::{Kind, Value, Wrong};
+use crate::model::say;
+
+impl Value for String {
+    const KIND: Kind = Kind::Text;
+
+    fn parse(text: &str) -> Result<Self, Wrong> {
+        not_blank(text).map(|()| text.to_owned())
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+/// Texts that obey a rule: name, kind, rule.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $Name:ident: $kind:expr, $rule:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $Name(String);
+
+        impl FromStr for $Name {
+            type Err = Wrong;
+            fn from_str(text: &str) -> Result<Self, Wrong> {
+                let rule: fn(&str) -> Result<(), Wrong> = $rule;
+                rule(text).map(|()| Self(text.to_owned()))
+            }
+        }
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl Value for $Name {
+            const KIND: Kind = $kind;
+            fn text(&self) -> Cow<'_, str> {
+                Cow::Borrowed(&self.0)
+            }
+        }
+        impl $Name {
+            /// The text itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )+};
+}
+
+/// The kinds of school of Dutch education, from the playgroup to the university.
+const SCHOOL_TYPES: &[&str] = &["voorschool", "po", "vo", "vso", "mbo", "ho"];
+const NEWS_KINDS: &[&str] = &["news", "interview", "video"];
+const ORIGINS: &[&str] = &["programme", "pillar", "local"];
+
+texts! {
+    /// A text of sentences, on one or more lines.
+    Prose: Kind::Prose, not_blank;
+    /// What names an intervention, a theme or a coordinator: lower-case words joined by `-`.
+    Id: Kind::Id, |text| if kebab(text) { Ok(()) } else { Err(say::no_id(text)) };
+    /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits.
+    Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(say::no_code(text)) };
+    /// An address on the web.
+    Url: Kind::Url, |text| if address(text) { Ok(()) } else { Err(say::no_url(text)) };
+    /// A mail address.
+    Email: Kind::Email, |text| if mail(text) { Ok(()) } else { Err(say::no_email(text)) };
+    /// A telephone number, as people write it.
+    Phone: Kind::Phone, |text| if number(text) { Ok(()) } else { Err(say::no_phone(text)) };
+    /// A kind of school.
+    SchoolType: Kind::OneOf(SCHOOL_TYPES), |text| one_of(text, SCHOOL_TYPES);
+    /// What a news item is.
+    NewsKind: Kind::OneOf(NEWS_KINDS), |text| one_of(text, NEWS_KINDS);
+    /// Where a theme comes from: the programme, one of its three pillars, or a municipality.
+    Origin: Kind::OneOf(ORIGINS), |text| one_of(text, ORIGINS);
+}
+
+fn not_blank(text: &str) -> Result<(), Wrong> {
+    if text.trim().is_empty() {
+        Err(say::empty())
+    } else {
+        Ok(())
+    }
+}
+
+fn one_of(text: &str, words: &[&str]) -> Result<(), Wrong> {
+    if words.contains(&text) {
+        Ok(())
+    } else {
+        Err(say::none_of(text, words.join(", ")))
+    }
+}
+
+fn kebab(text: &str) -> bool {
+    let word = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    text.split('-').all(word)
+}
+
+fn code(text: &str) -> bool {
+    text.strip_prefix("GM")
+        .is_some_and(|d| d.len() == 4 && d.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !blank_in(text)
+}
+
+fn mail(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+        && !blank_in(text)
+}
+
+fn number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.bytes().any(|b| b.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b" -().".contains(&b))
+}
+
+fn blank_in(text: &str) -> bool {
+    text.contains(char::is_whitespace)
+}
