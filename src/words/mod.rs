@@ -2,10 +2,12 @@
 
 mod language;
 mod message;
+mod nearest;
 pub mod visible;
 
 pub use language::{Lang, lang, speak};
 pub(crate) use message::messages;
+pub use nearest::nearest;
 
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,180 @@
+use std::{error::Error as _, num::ParseIntError};
+
+use clap::{
+    Command, Error,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use super::{place, rendered::translated, wording};
+use crate::words::{nearest, visible};
+
+/// What clap did not understand: the fact, what was expected or probably meant, the usage, and where
+/// to read more. Plain lines in the language, nothing in them that a terminal would obey.
+///
+/// `command` is the one that was asked to parse: it remembers how far that came.
+pub fn explain(error: &Error, command: &Command) -> String {
+    let reached = place::reached(command);
+    let mut lines = vec![fact(error).unwrap_or_else(|| own_words(error))];
+    lines.extend(expected(error));
+    lines.extend(meant(error, reached).map(wording::did_you_mean));
+    lines.extend(tips(error));
+    lines.push(usage(error, reached));
+    lines.push(wording::more(reached.get_bin_name().unwrap_or(command.get_name())));
+    lines.join("\n") + "\n"
+}
+
+fn fact(error: &Error) -> Option<String> {
+    let arg = || text(error, ContextKind::InvalidArg);
+    let value = || text(error, ContextKind::InvalidValue);
+    let number = |kind| match error.get(kind) {
+        Some(ContextValue::Number(1)) => Some(wording::one_value()),
+        Some(ContextValue::Number(number)) => Some(wording::values(number)),
+        _ => None,
+    };
+    let given = || number(ContextKind::ActualNumValues);
+    Some(match error.kind() {
+        ErrorKind::UnknownArgument if arg()?.starts_with('-') => wording::unknown_option(arg()?),
+        ErrorKind::UnknownArgument => wording::superfluous(arg()?),
+        ErrorKind::InvalidSubcommand => {
+            wording::unknown_command(text(error, ContextKind::InvalidSubcommand)?)
+        }
+        ErrorKind::InvalidValue if value()?.is_empty() => wording::no_value(arg()?),
+        ErrorKind::InvalidValue => wording::wrong_value(value()?, arg()?),
+        ErrorKind::ValueValidation => wording::refused_value(value()?, arg()?, why(error)?),
+        ErrorKind::NoEquals => wording::no_equals(arg()?),
+        ErrorKind::TooManyValues => wording::too_many(value()?, arg()?),
+        ErrorKind::TooFewValues => {
+            wording::too_few(arg()?, number(ContextKind::MinValues)?, given()?)
+        }
+        ErrorKind::WrongNumberOfValues => {
+            wording::wrong_number(arg()?, number(ContextKind::ExpectedNumValues)?, given()?)
+        }
+        ErrorKind::MissingRequiredArgument => missing(&texts(error, ContextKind::InvalidArg))?,
+        ErrorKind::MissingSubcommand => {
+            wording::missing_command(text(error, ContextKind::InvalidSubcommand)?)
+        }
+        ErrorKind::ArgumentConflict => conflict(error)?,
+        ErrorKind::InvalidUtf8 => wording::not_utf8(),
+        _ => return None,
+    })
+}
+
+fn missing(args: &[&str]) -> Option<String> {
+    let names = quoted(args, |most, last| wording::and(most, last))?;
+    Some(if args.len() == 1 { wording::one_missing(names) } else { wording::several_missing(names) })
+}
+
+fn conflict(error: &Error) -> Option<String> {
+    let arg = text(error, ContextKind::InvalidArg)
+        .or_else(|| text(error, ContextKind::InvalidSubcommand))?;
+    let others = texts(error, ContextKind::PriorArg);
+    if others == [arg] {
+        return Some(wording::repeated(arg));
+    }
+    let others = quoted(&others, |most, last| wording::and(most, last));
+    Some(wording::conflict(arg, others.unwrap_or_else(wording::other_arguments)))
+}
+
+/// The words of whoever refused the value; those of numbers are English, and put into ours.
+fn why(error: &Error) -> Option<String> {
+    let source = error.source()?;
+    if source.is::<ParseIntError>() {
+        return Some(wording::whole_number());
+    }
+    let why = source.to_string();
+    let range = text(error, ContextKind::InvalidValue)
+        .and_then(|value| why.strip_prefix(value)?.strip_prefix(" is not in "));
+    Some(range.map_or_else(|| why.clone(), wording::number_within))
+}
+
+/// The words of an error that a command has made itself (`clap::Error::raw`), without what clap puts
+/// around them.
+fn own_words(error: &Error) -> String {
+    let text = error.to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    let end = ["\n\nUsage: ", "\n\nFor more information"]
+        .iter()
+        .filter_map(|rest| text.find(rest))
+        .min();
+    visible::lines(text[..end.unwrap_or(text.len())].trim_end()).into_owned()
+}
+
+fn expected(error: &Error) -> Option<String> {
+    let kind = match error.kind() {
+        ErrorKind::InvalidValue => ContextKind::ValidValue,
+        ErrorKind::MissingSubcommand => ContextKind::ValidSubcommand,
+        _ => return None,
+    };
+    quoted(&texts(error, kind), |most, last| wording::or(most, last)).map(wording::expected)
+}
+
+/// Our own guess first: it knows the words of both languages and is harder to please than clap's.
+fn meant(error: &Error, reached: &Command) -> Option<String> {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let word = text(error, ContextKind::InvalidSubcommand)?;
+            nearest(word, place::commands(reached)).map(str::to_owned)
+        }
+        ErrorKind::UnknownArgument => {
+            let flag = text(error, ContextKind::InvalidArg)?.strip_prefix("--")?;
+            nearest(flag, place::flags(reached))
+                .map(|flag| format!("--{flag}"))
+                .or_else(|| text(error, ContextKind::SuggestedArg).map(str::to_owned))
+        }
+        ErrorKind::InvalidValue => {
+            let values = texts(error, ContextKind::ValidValue);
+            nearest(text(error, ContextKind::InvalidValue)?, values).map(str::to_owned)
+        }
+        _ => None,
+    }
+}
+
+/// Three hints that clap gives as English sentences only, known by their ends.
+fn tips(error: &Error) -> Option<String> {
+    let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) else {
+        return None;
+    };
+    let tip = tips.last()?.to_string();
+    let word = text(error, ContextKind::InvalidArg)
+        .or_else(|| text(error, ContextKind::InvalidSubcommand))?;
+    if tip.starts_with("to pass '") {
+        Some(wording::as_value(word))
+    } else if tip.ends_with("to use it, remove the '--' before it") {
+        Some(wording::without_dashes(word))
+    } else {
+        let elsewhere = tip.strip_prefix('\'')?.strip_suffix("' exists")?;
+        Some(wording::did_you_mean(elsewhere))
+    }
+}
+
+fn usage(error: &Error, reached: &Command) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => reached.clone().render_usage().to_string(),
+    };
+    let usage = usage.strip_prefix("Usage:").unwrap_or(&usage);
+    // One line each: clap lines the further ones up with its own heading.
+    let each = usage.lines().map(|line| wording::usage(translated(line.trim())));
+    each.collect::<Vec<_>>().join("\n")
+}
+
+fn text(error: &Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts(error: &Error, kind: ContextKind) -> Vec<&str> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.iter().map(String::as_str).collect(),
+        Some(ContextValue::String(text)) => vec![text],
+        _ => Vec::new(),
+    }
+}
+
+fn quoted(names: &[&str], join: fn(String, &str) -> String) -> Option<String> {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let (last, most) = names.split_last()?;
+    Some(if most.is_empty() { last.clone() } else { join(most.join(", "), last) })
+}
