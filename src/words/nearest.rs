@@ -11,8 +11,13 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     let meant = plain(word);
     let mut best: Option<(Likeness, &str)> = None;
     for candidate in among {
-        let Some(likeness) = Likeness::of(&meant, &plain(candidate)) else { continue };
-        if best.as_ref().is_none_or(|(so_far, _)| likeness.beats(so_far)) {
+        let Some(likeness) = Likeness::of(&meant, &plain(candidate)) else {
+            continue;
+        };
+        if best
+            .as_ref()
+            .is_none_or(|(so_far, _)| likeness.beats(so_far))
+        {
             best = Some((likeness, candidate));
         }
     }
@@ -30,8 +35,10 @@ impl Likeness {
         let mistakes = osa_distance(meant, candidate);
         let begins = meant.len() >= 3 && candidate.starts_with(meant);
         let near = mistakes <= (length / 3).min(4) && length > 0;
-        (near || begins)
-            .then(|| Self { mistakes, similarity: jaro_winkler(meant, candidate) })
+        (near || begins).then(|| Self {
+            mistakes,
+            similarity: jaro_winkler(meant, candidate),
+        })
     }
 
     // Of two that are as far off, the one with the same beginning.
@@ -54,7 +61,15 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        let words = ["list", "show", "add", "voeg-toe", "intervention", "Súdwest-Fryslân", "leiden"];
+        let words = [
+            "list",
+            "show",
+            "add",
+            "voeg-toe",
+            "intervention",
+            "Súdwest-Fryslân",
+            "leiden",
+        ];
         for (typed, meant) in [
             ("lsit", "list"),
             ("lst", "list"),
@@ -79,7 +94,10 @@ mod tests {
 
     #[test]
     fn the_fewest_mistakes_win() {
-        assert_eq!(nearest("themes", ["theme", "thema", "themas"]), Some("theme"));
+        assert_eq!(
+            nearest("themes", ["theme", "thema", "themas"]),
+            Some("theme")
+        );
         assert_eq!(nearest("rapport", ["report", "rapport"]), Some("rapport"));
     }
 }

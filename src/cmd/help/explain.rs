@@ -15,11 +15,16 @@ use crate::words::{nearest, visible};
 pub fn explain(error: &Error, command: &Command) -> String {
     let reached = place::reached(command);
     let mut lines = vec![fact(error).unwrap_or_else(|| own_words(error))];
-    lines.extend(expected(error));
-    lines.extend(meant(error, reached).map(wording::did_you_mean));
-    lines.extend(tips(error));
-    lines.push(usage(error, reached));
-    lines.push(wording::more(reached.get_bin_name().unwrap_or(command.get_name())));
+    lines.extend(expected(error, reached));
+    lines.extend(
+        meant(error, reached)
+            .map(wording::did_you_mean)
+            .or_else(|| tip(error)),
+    );
+    lines.extend(usage(reached));
+    lines.push(wording::more(
+        reached.get_bin_name().unwrap_or(command.get_name()),
+    ));
     lines.join("\n") + "\n"
 }
 
@@ -31,7 +36,7 @@ fn fact(error: &Error) -> Option<String> {
         Some(ContextValue::Number(number)) => Some(wording::values(number)),
         _ => None,
     };
-    let given = || number(ContextKind::ActualNumValues);
+    let given = || error.get(ContextKind::ActualNumValues);
     Some(match error.kind() {
         ErrorKind::UnknownArgument if arg()?.starts_with('-') => wording::unknown_option(arg()?),
         ErrorKind::UnknownArgument => wording::superfluous(arg()?),
@@ -55,13 +60,22 @@ fn fact(error: &Error) -> Option<String> {
         }
         ErrorKind::ArgumentConflict => conflict(error)?,
         ErrorKind::InvalidUtf8 => wording::not_utf8(),
-        _ => return None,
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => return None,
     })
 }
 
 fn missing(args: &[&str]) -> Option<String> {
     let names = quoted(args, |most, last| wording::and(most, last))?;
-    Some(if args.len() == 1 { wording::one_missing(names) } else { wording::several_missing(names) })
+    Some(if args.len() == 1 {
+        wording::one_missing(names)
+    } else {
+        wording::several_missing(names)
+    })
 }
 
 fn conflict(error: &Error) -> Option<String> {
@@ -71,8 +85,11 @@ fn conflict(error: &Error) -> Option<String> {
     if others == [arg] {
         return Some(wording::repeated(arg));
     }
-    let others = quoted(&others, |most, last| wording::and(most, last));
-    Some(wording::conflict(arg, others.unwrap_or_else(wording::other_arguments)))
+    let others = quoted(&others, |most, last| wording::or(most, last));
+    Some(wording::conflict(
+        arg,
+        others.unwrap_or_else(wording::other_arguments),
+    ))
 }
 
 /// The words of whoever refused the value; those of numbers are English, and put into ours.
@@ -82,9 +99,13 @@ fn why(error: &Error) -> Option<String> {
         return Some(wording::whole_number());
     }
     let why = source.to_string();
-    let range = text(error, ContextKind::InvalidValue)
-        .and_then(|value| why.strip_prefix(value)?.strip_prefix(" is not in "));
-    Some(range.map_or_else(|| why.clone(), wording::number_within))
+    let range = why
+        .split_once(" is not in ")
+        .and_then(|(_, range)| range.split_once("..="));
+    Some(range.map_or_else(
+        || why.clone(),
+        |(low, high)| wording::number_within(low, high),
+    ))
 }
 
 /// The words of an error that a command has made itself (`clap::Error::raw`), without what clap puts
@@ -99,38 +120,39 @@ fn own_words(error: &Error) -> String {
     visible::lines(text[..end.unwrap_or(text.len())].trim_end()).into_owned()
 }
 
-fn expected(error: &Error) -> Option<String> {
-    let kind = match error.kind() {
-        ErrorKind::InvalidValue => ContextKind::ValidValue,
-        ErrorKind::MissingSubcommand => ContextKind::ValidSubcommand,
-        _ => return None,
+fn expected(error: &Error, reached: &Command) -> Option<String> {
+    let names = if error.kind() == ErrorKind::MissingSubcommand {
+        // clap would list each under all its names.
+        place::names(reached).collect()
+    } else {
+        texts(error, ContextKind::ValidValue)
     };
-    quoted(&texts(error, kind), |most, last| wording::or(most, last)).map(wording::expected)
+    quoted(&names, |most, last| wording::or(most, last)).map(wording::expected)
 }
 
 /// Our own guess first: it knows the words of both languages and is harder to please than clap's.
 fn meant(error: &Error, reached: &Command) -> Option<String> {
-    match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let word = text(error, ContextKind::InvalidSubcommand)?;
-            nearest(word, place::commands(reached)).map(str::to_owned)
-        }
-        ErrorKind::UnknownArgument => {
-            let flag = text(error, ContextKind::InvalidArg)?.strip_prefix("--")?;
-            nearest(flag, place::flags(reached))
-                .map(|flag| format!("--{flag}"))
-                .or_else(|| text(error, ContextKind::SuggestedArg).map(str::to_owned))
-        }
-        ErrorKind::InvalidValue => {
-            let values = texts(error, ContextKind::ValidValue);
-            nearest(text(error, ContextKind::InvalidValue)?, values).map(str::to_owned)
-        }
-        _ => None,
+    if let Some(word) = text(error, ContextKind::InvalidSubcommand) {
+        return nearest(word, place::commands(reached)).map(str::to_owned);
     }
+    if let Some(value) = text(error, ContextKind::InvalidValue) {
+        return nearest(value, texts(error, ContextKind::ValidValue)).map(str::to_owned);
+    }
+    let arg = text(error, ContextKind::InvalidArg)?;
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let Some(flag) = arg.strip_prefix("--") else {
+        let word = nearest(arg, place::commands(reached)).filter(|word| *word != arg);
+        return word.map(str::to_owned);
+    };
+    nearest(flag, place::flags(reached))
+        .map(|flag| format!("--{flag}"))
+        .or_else(|| text(error, ContextKind::SuggestedArg).map(str::to_owned))
 }
 
 /// Three hints that clap gives as English sentences only, known by their ends.
-fn tips(error: &Error) -> Option<String> {
+fn tip(error: &Error) -> Option<String> {
     let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) else {
         return None;
     };
@@ -147,21 +169,22 @@ fn tips(error: &Error) -> Option<String> {
     }
 }
 
-fn usage(error: &Error, reached: &Command) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => reached.clone().render_usage().to_string(),
-    };
-    let usage = usage.strip_prefix("Usage:").unwrap_or(&usage);
-    // One line each: clap lines the further ones up with its own heading.
-    let each = usage.lines().map(|line| wording::usage(translated(line.trim())));
-    each.collect::<Vec<_>>().join("\n")
+/// The whole usage, where clap would show the part that it thinks of use; a line for each way.
+fn usage(reached: &Command) -> impl Iterator<Item = String> {
+    let usage = translated(&reached.clone().render_usage().to_string());
+    let usage = usage.trim_start_matches(wording::USAGE.1.here()).to_owned();
+    let each: Vec<_> = usage
+        .lines()
+        .map(|way| wording::usage(way.trim()))
+        .collect();
+    each.into_iter()
 }
 
 fn text(error: &Error, kind: ContextKind) -> Option<&str> {
-    match error.get(kind)? {
-        ContextValue::String(text) => Some(text),
-        _ => None,
+    if let Some(ContextValue::String(text)) = error.get(kind) {
+        Some(text)
+    } else {
+        None
     }
 }
 
@@ -176,5 +199,9 @@ fn texts(error: &Error, kind: ContextKind) -> Vec<&str> {
 fn quoted(names: &[&str], join: fn(String, &str) -> String) -> Option<String> {
     let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     let (last, most) = names.split_last()?;
-    Some(if most.is_empty() { last.clone() } else { join(most.join(", "), last) })
+    Some(if most.is_empty() {
+        last.clone()
+    } else {
+        join(most.join(", "), last)
+    })
 }

@@ -34,7 +34,11 @@ pub fn localise(command: Command) -> Command {
         .mut_args(|arg| {
             // The value of a variable is none of help's business, and may hold anything.
             let arg = arg.hide_env_values(true);
-            if arg.is_global_set() { arg.help_heading(everywhere) } else { arg }
+            if arg.is_global_set() {
+                arg.help_heading(everywhere)
+            } else {
+                arg
+            }
         })
         .term_width(width())
 }

@@ -1,4 +1,4 @@
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use clap::{Command, Error, error::ErrorKind};
 
@@ -10,13 +10,16 @@ use crate::words::Words;
 ///
 /// `command` is the one that was asked to parse: it remembers how far that came.
 pub fn said(error: &Error, command: &Command) -> String {
-    match error.kind() {
+    let help = matches!(
+        error.kind(),
         ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            translated(&error.render().ansi().to_string())
-        }
-        _ => explain(error, command),
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if help {
+        translated(&error.render().ansi().to_string())
+    } else {
+        explain(error, command)
     }
 }
 
@@ -32,7 +35,34 @@ pub fn translated(text: &str) -> String {
     for (clap, ours) in wording::BRACKETS {
         bracket(&mut text, clap, ours);
     }
-    text.split_inclusive('\n').map(heading).collect()
+    lines(&text)
+}
+
+// The lines with their headings put into the language and the blanks at their ends gone. The further
+// lines of a usage stand under its first.
+fn lines(text: &str) -> String {
+    let (clap, ours) = wording::USAGE;
+    let mut in_usage = false;
+    let mut lines = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.trim_end();
+        let bare = anstream::adapter::strip_str(line).to_string();
+        let further = line
+            .strip_prefix(&" ".repeat(clap.len() + 1))
+            .filter(|_| in_usage);
+        if let Some(further) = further {
+            lines.extend([&" ".repeat(ours.here().len() + 1), further]);
+        } else {
+            in_usage = bare.starts_with(clap);
+            lines += &if in_usage {
+                line.replacen(clap, ours.here(), 1)
+            } else {
+                heading(line, &bare)
+            };
+        }
+        lines.push('\n');
+    }
+    lines
 }
 
 // A line break that clap put inside the bracket goes before it: so no line grows.
@@ -51,12 +81,14 @@ fn bracket(text: &mut String, clap: &str, ours: Words) {
     }
 }
 
-fn heading(line: &str) -> Cow<'_, str> {
-    let bare = anstream::adapter::strip_str(line).to_string();
+fn heading(line: &str, bare: &str) -> String {
     wording::HEADINGS
         .iter()
-        .find(|(clap, _)| bare.trim() == *clap || *clap == "Usage:" && bare.starts_with(clap))
-        .map_or(Cow::Borrowed(line), |(clap, ours)| line.replacen(clap, ours.here(), 1).into())
+        .find(|(clap, _)| bare.trim() == *clap)
+        .map_or_else(
+            || line.to_owned(),
+            |(clap, ours)| line.replacen(clap, ours.here(), 1),
+        )
 }
 
 /// Where these words stand one after the other, however clap has broken the lines between them.

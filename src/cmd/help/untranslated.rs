@@ -5,7 +5,14 @@ use crate::words::{Lang, lang};
 
 /// Words of clap's that no line of Dutch help holds.
 const ENGLISH: [&str; 9] = [
-    "Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "Print", "default",
+    "Usage",
+    "Options",
+    "OPTIONS",
+    "Commands",
+    "COMMAND",
+    "Arguments",
+    "Print",
+    "default",
     "possible values",
 ];
 
@@ -20,7 +27,10 @@ pub fn untranslated(command: &Command) -> Vec<String> {
 }
 
 fn walk(command: &mut Command, found: &mut Vec<String>) {
-    let name = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
+    let name = command
+        .get_bin_name()
+        .unwrap_or(command.get_name())
+        .to_owned();
     if command.get_about().is_none() {
         found.push(format!("`{name}` has no help"));
     }
@@ -33,13 +43,19 @@ fn walk(command: &mut Command, found: &mut Vec<String>) {
         }
     }
     // `help` repeats the whole tree.
-    for sub in command.get_subcommands_mut().filter(|sub| sub.get_name() != "help") {
+    for sub in command
+        .get_subcommands_mut()
+        .filter(|sub| sub.get_name() != "help")
+    {
         walk(sub, found);
     }
 }
 
 fn english(name: &str, help: &str, found: &mut Vec<String>) {
-    for line in help.lines().filter(|line| ENGLISH.iter().any(|word| line.contains(word))) {
+    for line in help
+        .lines()
+        .filter(|line| ENGLISH.iter().any(|word| line.contains(word)))
+    {
         let line = format!("English in the help of `{name}`: {}", line.trim());
         if !found.contains(&line) {
             found.push(line);

@@ -2,40 +2,129 @@
 
 use crate::words::{Words, messages};
 
-pub const EVERYWHERE: Words = Words { en: "Everywhere", nl: "Overal" };
-pub const SHOW_HELP: Words = Words { en: "Show this help", nl: "Toon deze hulp" };
-pub const SHOW_VERSION: Words = Words { en: "Show the version", nl: "Toon de versie" };
+pub const EVERYWHERE: Words = Words {
+    en: "Everywhere",
+    nl: "Overal",
+};
+pub const SHOW_HELP: Words = Words {
+    en: "Show this help",
+    nl: "Toon deze hulp",
+};
+pub const SHOW_VERSION: Words = Words {
+    en: "Show the version",
+    nl: "Toon de versie",
+};
+
+/// What clap begins a usage with.
+pub const USAGE: (&str, Words) = (
+    "Usage:",
+    Words {
+        en: "Usage:",
+        nl: "Gebruik:",
+    },
+);
 
 /// Lines that clap writes above a part of the help.
-pub const HEADINGS: [(&str, Words); 5] = [
-    ("Usage:", Words { en: "Usage:", nl: "Gebruik:" }),
-    ("Commands:", Words { en: "Commands:", nl: "Opdrachten:" }),
-    ("Arguments:", Words { en: "Arguments:", nl: "Argumenten:" }),
-    ("Options:", Words { en: "Options:", nl: "Opties:" }),
-    ("Possible values:", Words { en: "Possible values:", nl: "Mogelijke waarden:" }),
+pub const HEADINGS: [(&str, Words); 4] = [
+    (
+        "Commands:",
+        Words {
+            en: "Commands:",
+            nl: "Opdrachten:",
+        },
+    ),
+    (
+        "Arguments:",
+        Words {
+            en: "Arguments:",
+            nl: "Argumenten:",
+        },
+    ),
+    (
+        "Options:",
+        Words {
+            en: "Options:",
+            nl: "Opties:",
+        },
+    ),
+    (
+        "Possible values:",
+        Words {
+            en: "Possible values:",
+            nl: "Mogelijke waarden:",
+        },
+    ),
 ];
 
 /// What clap puts in brackets. No Dutch word is longer than the English one: lines are broken
 /// already.
 pub const BRACKETS: [(&str, Words); 7] = [
-    ("[OPTIONS]", Words { en: "[OPTIONS]", nl: "[OPTIES]" }),
-    ("[COMMAND]", Words { en: "[COMMAND]", nl: "[OPDRACHT]" }),
-    ("<COMMAND>", Words { en: "<COMMAND>", nl: "<OPDRACHT>" }),
-    ("[default:", Words { en: "[default:", nl: "[normaal:" }),
-    ("[possible values:", Words { en: "[possible values:", nl: "[keuze:" }),
-    ("[aliases:", Words { en: "[also:", nl: "[ook:" }),
-    ("[alias:", Words { en: "[also:", nl: "[ook:" }),
+    (
+        "[OPTIONS]",
+        Words {
+            en: "[OPTIONS]",
+            nl: "[OPTIES]",
+        },
+    ),
+    (
+        "[COMMAND]",
+        Words {
+            en: "[COMMAND]",
+            nl: "[OPDRACHT]",
+        },
+    ),
+    (
+        "<COMMAND>",
+        Words {
+            en: "<COMMAND>",
+            nl: "<OPDRACHT>",
+        },
+    ),
+    (
+        "[default:",
+        Words {
+            en: "[default:",
+            nl: "[normaal:",
+        },
+    ),
+    (
+        "[possible values:",
+        Words {
+            en: "[possible values:",
+            nl: "[keuze:",
+        },
+    ),
+    (
+        "[aliases:",
+        Words {
+            en: "[also:",
+            nl: "[ook:",
+        },
+    ),
+    (
+        "[alias:",
+        Words {
+            en: "[also:",
+            nl: "[ook:",
+        },
+    ),
 ];
 
 /// The help that clap gives its own `help` command.
 pub const SENTENCES: [(&str, Words); 2] = [
     (
         "Print this message or the help of the given subcommand(s)",
-        Words { en: "Show the help of a command", nl: "Toon de hulp bij een opdracht" },
+        Words {
+            en: "Show the help of a command",
+            nl: "Toon de hulp bij een opdracht",
+        },
     ),
     (
         "Print help for the subcommand(s)",
-        Words { en: "The command to explain", nl: "De opdracht die uitleg vraagt" },
+        Words {
+            en: "The command to explain",
+            nl: "De opdracht die uitleg vraagt",
+        },
     ),
 ];
 
@@ -70,11 +159,11 @@ messages! {
         nl: "`{value}` is een waarde te veel voor `{arg}`",
     }
     too_few(arg, least, given) {
-        en: "`{arg}` needs at least {least}, and got {given}",
+        en: "`{arg}` needs at least {least}, got {given}",
         nl: "bij `{arg}` horen ten minste {least}, gegeven: {given}",
     }
     wrong_number(arg, wanted, given) {
-        en: "`{arg}` needs {wanted}, and got {given}",
+        en: "`{arg}` needs {wanted}, got {given}",
         nl: "bij `{arg}` horen {wanted}, gegeven: {given}",
     }
     one_value() { en: "1 value", nl: "1 waarde" }
@@ -83,7 +172,10 @@ messages! {
 
     expected(what) { en: "expected {what}", nl: "verwacht: {what}" }
     whole_number() { en: "expected a whole number", nl: "verwacht: een heel getal" }
-    number_within(range) { en: "expected a number in {range}", nl: "verwacht: een getal in {range}" }
+    number_within(low, high) {
+        en: "expected a number from {low} to {high}",
+        nl: "verwacht: een getal van {low} tot en met {high}",
+    }
     did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
     as_value(word) {
         en: "if `{word}` is a value, put `--` before it",
