@@ -52,9 +52,16 @@ pub fn program() -> Command {
                 .subcommand_required(true)
                 .args_conflicts_with_subcommands(true)
                 .arg(place().num_args(0..))
+                .arg(
+                    Arg::new("past")
+                        .long("past")
+                        .action(ArgAction::SetTrue)
+                        .help(here("Those that have ended", "Wat voorbij is")),
+                )
                 .defer(verbs),
         );
-    localise(program)
+    // Tests see the same width on every screen.
+    localise(program).term_width(80)
 }
 
 fn list() -> Command {
@@ -135,7 +142,7 @@ fn verbs(command: Command) -> Command {
 const NOT_UTF8: &str = "\u{fffd}";
 
 /// Every way to be refused.
-const REFUSED: [&[&str]; 33] = [
+const REFUSED: [&[&str]; 34] = [
     &[],
     &["lits"],
     &["voegtoe"],
@@ -168,15 +175,13 @@ const REFUSED: [&[&str]; 33] = [
     &["theme", "--lang", "nl", "ad"],
     &["agenda", "--", "list", "list"],
     &["agenda", "leiden", "add"],
+    &["agenda", "--past", "lits"],
     &["agenda", "list", "--note", "x"],
 ];
 
 /// Every refusal as a person would see it.
 pub fn refusals() -> String {
-    REFUSED
-        .iter()
-        .map(|args| format!("{}\n", session(args)))
-        .collect()
+    REFUSED.map(session).join("\n")
 }
 
 /// Help, short and long, of the program and of its parts.
@@ -190,10 +195,7 @@ pub fn helps() -> String {
         &["help", "theme"],
         &["help", "help"],
     ];
-    asked
-        .iter()
-        .map(|args| format!("{}\n", session(args)))
-        .collect()
+    asked.map(session).join("\n")
 }
 
 fn session(args: &[&str]) -> String {

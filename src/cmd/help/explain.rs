@@ -205,3 +205,39 @@ fn quoted(names: &[&str], join: fn(String, &str) -> String) -> Option<String> {
         join(most.join(", "), last)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::{Arg, Command, Error, error::ErrorKind};
+
+    use super::explain;
+    use crate::cmd::help::untranslated;
+
+    #[test]
+    fn an_error_of_a_command_keeps_its_words() {
+        let mut command = Command::new("gka").disable_help_flag(true);
+        let told = "usage: gka\nmore: `gka --help`\n";
+        let words = "nothing to do\u{9b}\nexpected a flag";
+        let clean = "nothing to do\\u{9b}\nexpected a flag";
+        let error = Error::raw(ErrorKind::MissingRequiredArgument, words);
+        assert_eq!(explain(&error, &command), format!("{clean}\n{told}"));
+        let error = command.error(ErrorKind::ValueValidation, words);
+        assert_eq!(explain(&error, &command), format!("{clean}\n{told}"));
+    }
+
+    #[test]
+    fn what_has_no_help_is_found() {
+        let command = Command::new("gka")
+            .about("all well")
+            .disable_help_flag(true)
+            .subcommand(Command::new("list").arg(Arg::new("age").long("age")));
+        let found = untranslated(&command);
+        assert_eq!(
+            found,
+            [
+                "`gka list` has no help",
+                "`--age <age>` of `gka list` has no help"
+            ]
+        );
+    }
+}
