@@ -40,7 +40,7 @@ pub fn localise(command: Command) -> Command {
                 arg
             }
         })
-        .term_width(width())
+        .term_width(width() - 1)
 }
 
 // In a pipe 80 columns, always the same; on a screen its own width, as far as lines stay readable.

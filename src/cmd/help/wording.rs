@@ -56,8 +56,8 @@ pub const HEADINGS: [(&str, Words); 4] = [
     ),
 ];
 
-/// What clap puts in brackets. No Dutch word is longer than the English one: lines are broken
-/// already.
+/// What clap puts in brackets. None of our words is longer than clap's: lines are broken already.
+/// (`[values:` may come to stand where `values:` stood: help is one column narrower than it might.)
 pub const BRACKETS: [(&str, Words); 7] = [
     (
         "[OPTIONS]",
@@ -90,7 +90,7 @@ pub const BRACKETS: [(&str, Words); 7] = [
     (
         "[possible values:",
         Words {
-            en: "[possible values:",
+            en: "[values:",
             nl: "[keuze:",
         },
     ),
