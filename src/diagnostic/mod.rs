@@ -1,1 +1,32 @@
-//! What is wrong, where, and what would be right.
+//! What is wrong, where, and what would be right. (TEMPORARY)
+#![allow(missing_docs)]
+use std::{ops::Range, sync::Arc};
+#[derive(Debug)]
+pub struct Source {
+    pub name: String,
+    pub text: String,
+}
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub source: Arc<Source>,
+    pub span: Range<usize>,
+}
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub message: String,
+    pub place: Place,
+    pub help: Option<String>,
+    pub related: Vec<(Place, String)>,
+}
+pub mod toml {
+    pub fn syntax(m: &str) -> String {
+        m.to_owned()
+    }
+}

@@ -1,0 +1,107 @@
+//! Where the data folder is, and which files it holds.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+use super::say;
+use crate::model::name::slug;
+
+/// The file that marks a data folder.
+pub const MARK: &str = "gka.toml";
+/// The folder of the records, inside the data folder.
+pub const RECORDS: &str = "municipalities";
+/// The ending of a record's file.
+pub const ENDING: &str = ".toml";
+
+/// Finds the data folder: the one named, else that of `GKA_DATA`, else the nearest one from the
+/// current folder upward, else the user's own.
+///
+/// # Errors
+/// When there is none; the message names these ways.
+pub fn find(named: Option<&Path>) -> Result<PathBuf> {
+    if let Some(named) = named {
+        return itself_or_inside(named).with_context(|| say::no_folder_there(named.display()));
+    }
+    if let Some(named) = env::var_os("GKA_DATA").filter(|value| !value.is_empty()) {
+        let named = PathBuf::from(named);
+        return itself_or_inside(&named)
+            .with_context(|| say::no_folder_in_variable(named.display()));
+    }
+    let here = env::current_dir().context(say::no_current_folder())?;
+    let upward = upward(&here).into_iter().find_map(itself_or_inside);
+    let Some(found) = upward.or_else(|| own().as_deref().and_then(marked)) else {
+        bail!(say::no_folder());
+    };
+    Ok(found)
+}
+
+/// The folder of the user: `$XDG_DATA_HOME/gka/data`, or what stands for it.
+pub fn own() -> Option<PathBuf> {
+    let set = env::var_os("XDG_DATA_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = set.or_else(|| Some(env::home_dir()?.join(".local/share")))?;
+    Some(base.join("gka").join("data"))
+}
+
+fn marked(folder: &Path) -> Option<PathBuf> {
+    folder.join(MARK).is_file().then(|| folder.to_owned())
+}
+
+fn itself_or_inside(folder: &Path) -> Option<PathBuf> {
+    marked(folder).or_else(|| marked(&folder.join("data")))
+}
+
+/// The folders from here to the root of the git checkout; outside one, to the home folder.
+fn upward(here: &Path) -> Vec<&Path> {
+    let all: Vec<&Path> = here.ancestors().collect();
+    let home = env::home_dir();
+    let is_top = |folder: &&Path| folder.join(".git").exists();
+    let is_home = |folder: &&Path| Some(*folder) == home.as_deref();
+    let last = all.iter().position(|f| is_top(f)).or_else(|| all.iter().position(|f| is_home(f)));
+    all[..=last.unwrap_or(all.len() - 1)].to_vec()
+}
+
+/// The slugs of the records, in their order, and the files that are called otherwise.
+pub struct Listing {
+    /// Stems of the records' files, sorted.
+    pub slugs: Vec<String>,
+    /// Names of files that end as a record's does, in any case, and cannot be one; sorted.
+    pub strange: Vec<String>,
+}
+
+/// What is in the folder of the records; a folder that is not there holds nothing.
+pub fn list(root: &Path) -> Result<Listing> {
+    let mut listing = Listing { slugs: Vec::new(), strange: Vec::new() };
+    let folder = root.join(RECORDS);
+    if !folder.exists() {
+        return Ok(listing);
+    }
+    for entry in fs_err::read_dir(&folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let Some(at) = name.len().checked_sub(ENDING.len()).filter(|at| name.is_char_boundary(*at))
+        else {
+            continue;
+        };
+        let (stem, ending) = name.split_at(at);
+        // What begins with a dot is somebody's temporary file.
+        if name.starts_with('.') || !ending.eq_ignore_ascii_case(ENDING) {
+            continue;
+        }
+        if ending == ENDING && !stem.is_empty() && slug(stem) == stem {
+            listing.slugs.push(stem.to_owned());
+        } else {
+            listing.strange.push(name);
+        }
+    }
+    listing.slugs.sort_unstable();
+    listing.strange.sort_unstable();
+    Ok(listing)
+}
+
+/// The file of a record. A slug holds no sign that a path could be made of.
+pub fn record(root: &Path, slug: &str) -> PathBuf {
+    root.join(RECORDS).join(format!("{slug}{ENDING}"))
+}

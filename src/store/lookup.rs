@@ -1,0 +1,122 @@
+//! Which municipality somebody means.
+
+use std::fmt;
+
+use anyhow::Result;
+
+use super::{Store, Which, register::Entry, say};
+use crate::{
+    model::{
+        name::{key, slug},
+        record::Record,
+    },
+    words::nearest,
+};
+
+/// What was found for a name.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// The slug of a record.
+    Record(String),
+    /// A municipality of the register without a record.
+    Unrecorded(Entry),
+    /// A municipality that was merged into these.
+    Merged(Entry, Vec<Entry>),
+}
+
+/// Why a name leads to no record; the message says what would.
+#[derive(Debug)]
+pub struct NotFound(pub String);
+
+impl fmt::Display for NotFound {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotFound {}
+
+impl Store {
+    /// The slug of the record that somebody means: a slug, name, official name, alias or code; case,
+    /// accents, apostrophes and hyphens do not matter.
+    ///
+    /// # Errors
+    /// [`NotFound`] when there is no such record.
+    pub fn find(&self, text: &str) -> Result<String> {
+        let refused = match self.look_up(text)? {
+            Some(Found::Record(slug)) => return Ok(slug),
+            Some(Found::Unrecorded(entry)) => say::unrecorded(&entry.name, entry.slug()),
+            Some(Found::Merged(entry, heirs)) => merged(&entry, &heirs),
+            None => self.unknown(text)?,
+        };
+        Err(NotFound(refused).into())
+    }
+
+    /// What is known by this name: a record by its slug, else a municipality of the register, else
+    /// a record by its names and aliases.
+    pub fn look_up(&self, text: &str) -> Result<Option<Found>> {
+        let stem = slug(text);
+        if !stem.is_empty() && self.has(&stem) {
+            return Ok(Some(Found::Record(stem)));
+        }
+        if let Some(entry) = self.register()?.by_name(text) {
+            return self.known(entry).map(Some);
+        }
+        let named = self.records(&Which::All)?.filter(|record| answers_to(record, &key(text)));
+        let slugs: Vec<_> = named.map(|record| record.slug).collect();
+        match &slugs[..] {
+            [] => Ok(None),
+            [one] => Ok(Some(Found::Record(one.clone()))),
+            [_, ..] => Err(NotFound(say::ambiguous(text, slugs.join(", "))).into()),
+        }
+    }
+
+    fn known(&self, entry: &Entry) -> Result<Found> {
+        if self.has(&entry.slug()) {
+            return Ok(Found::Record(entry.slug()));
+        }
+        if entry.ended.is_none() {
+            return Ok(Found::Unrecorded(entry.clone()));
+        }
+        let heirs = self.register()?.heirs(entry).into_iter().cloned().collect();
+        Ok(Found::Merged(entry.clone(), heirs))
+    }
+
+    fn unknown(&self, text: &str) -> Result<String> {
+        let names: Vec<_> = self.register()?.entries().iter().collect();
+        let wanted = key(text);
+        let begins = names.iter().filter(|entry| entry.ended.is_none() && wanted.len() >= 3);
+        let begun: Vec<_> = begins
+            .filter(|entry| key(&entry.name).starts_with(&wanted))
+            .map(|entry| format!("`{}`", entry.name))
+            .collect();
+        if (2..=5).contains(&begun.len()) {
+            return Ok(say::ambiguous_begin(text, begun.join(", ")));
+        }
+        let slugs = super::folder::list(&self.root)?.slugs;
+        let known = names.iter().map(|entry| entry.name.as_str());
+        let candidates = slugs.iter().map(String::as_str).chain(known);
+        Ok(match nearest(text, candidates) {
+            Some(meant) => say::unknown_but_near(text, meant),
+            None => say::unknown(text),
+        })
+    }
+}
+
+fn answers_to(record: &Record, wanted: &str) -> bool {
+    let head = &record.head;
+    let own = [Some(head.name.as_str()), head.official_name.as_deref(), Some(head.code.as_str())];
+    let names = own.into_iter().flatten().chain(head.aliases.iter().map(String::as_str));
+    names.map(key).any(|name| name == wanted)
+}
+
+fn merged(entry: &Entry, heirs: &[Entry]) -> String {
+    let year = entry.ended.as_deref().unwrap_or_default();
+    match heirs {
+        [heir] => say::merged_into(&entry.name, year, &heir.name, heir.slug()),
+        _ => {
+            let names: Vec<_> = heirs.iter().map(|heir| heir.name.as_str()).collect();
+            say::merged_into_several(&entry.name, year, names.join(", "))
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The official register of municipalities: names, codes, provinces, mergers.
+//!
+//! Built in from `data/register/` (TOOI, "gemeenten compleet", version 5, state of 29 January 2026;
+//! Ministry of the Interior, published by Logius). A data folder with a register of its own uses
+//! that one.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::say;
+use crate::model::name::{key, slug};
+
+const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
+const BUILT_IN_ALIASES: &str = include_str!("../../data/register/aliases.csv");
+
+/// A municipality of the register, present or past.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// `GM0546`.
+    pub code: String,
+    /// `'s-Gravenhage`.
+    pub official_name: String,
+    /// `Den Haag`.
+    pub name: String,
+    /// `Zuid-Holland`.
+    pub province: String,
+    /// The year in which it was last a municipality, if it has ended.
+    pub ended: Option<String>,
+    /// The codes of those that it went to.
+    pub successors: Vec<String>,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+}
+
+impl Entry {
+    /// The stem of its record's file.
+    pub fn slug(&self) -> String {
+        slug(&self.name)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let own = [self.name.as_str(), &self.official_name, &self.code];
+        own.into_iter().chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// The register.
+#[derive(Debug)]
+pub struct Register {
+    entries: Vec<Entry>,
+}
+
+impl Register {
+    /// The one of the data folder, else the one that is built in.
+    ///
+    /// # Errors
+    /// When the folder's own cannot be read.
+    pub fn load(root: &Path) -> Result<Self> {
+        let folder = root.join("register");
+        let own = |name: &str| match fs_err::read_to_string(folder.join(name)) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        };
+        let Some(text) = own("gemeenten.csv")? else {
+            return Self::parse(BUILT_IN, BUILT_IN_ALIASES);
+        };
+        let aliases = own("aliases.csv")?;
+        Self::parse(&text, aliases.as_deref().unwrap_or_default())
+            .with_context(|| say::bad_register(folder.join("gemeenten.csv").display()))
+    }
+
+    fn parse(text: &str, aliases: &str) -> Result<Self> {
+        let mut entries = rows(text)?.iter().map(|row| entry(row)).collect::<Result<Vec<_>>>()?;
+        for row in rows(aliases)? {
+            let found = entries.iter_mut().find(|entry| row.first() == Some(&entry.code));
+            found.map(|entry| entry.aliases.extend(row.get(1).cloned()));
+        }
+        Ok(Self { entries })
+    }
+
+    /// All that it holds, present and past.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The municipality with this code.
+    pub fn by_code(&self, code: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.code == code)
+    }
+
+    /// The municipality that goes by this name, official name, code or alias; of a present and a
+    /// past one with the same name, the present one.
+    pub fn by_name(&self, name: &str) -> Option<&Entry> {
+        let wanted = [key(name), key(without_suffix(name))];
+        let named = |entry: &&Entry, wanted: &str| entry.names().any(|name| key(name) == wanted);
+        wanted.iter().find_map(|wanted| {
+            let found = || self.entries.iter().filter(|entry| named(entry, wanted));
+            found().find(|entry| entry.ended.is_none()).or_else(|| found().next_back())
+        })
+    }
+
+    /// Those that were merged into the one with this code, in the order of their codes.
+    pub fn merged_into(&self, code: &str) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| {
+            entry.code != code && entry.successors.iter().any(|successor| successor == code)
+        })
+    }
+
+    /// Where a past municipality went, followed to those of today.
+    pub fn heirs<'r>(&'r self, entry: &'r Entry) -> Vec<&'r Entry> {
+        let mut heirs = Vec::new();
+        let mut open = vec![entry];
+        // Nobody is merged more often than there are municipalities: a circle ends too.
+        for _ in 0..self.entries.len() {
+            let Some(entry) = open.pop() else { break };
+            if entry.ended.is_none() {
+                heirs.push(entry);
+            }
+            open.extend(entry.successors.iter().rev().filter_map(|code| self.by_code(code)));
+        }
+        heirs
+    }
+}
+
+/// `Hengelo (O.)`, as statistics write it, is `Hengelo` in the register.
+fn without_suffix(name: &str) -> &str {
+    let name = name.trim();
+    name.strip_suffix(".)").and_then(|open| open.rsplit_once(" (")).map_or(name, |(name, _)| name)
+}
+
+fn rows(text: &str) -> Result<Vec<Vec<String>>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .flexible(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let own = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
+    Ok(reader.records().map(|row| row.map(own)).collect::<Result<_, _>>()?)
+}
+
+fn entry(row: &[String]) -> Result<Entry> {
+    let [code, official_name, name, _sort, _province_code, province, _begin, end, successors, ..] = row
+    else {
+        anyhow::bail!(say::short_row(row.join(";")));
+    };
+    Ok(Entry {
+        code: code.clone(),
+        official_name: official_name.clone(),
+        name: name.clone(),
+        province: province.clone(),
+        ended: end.get(..4).map(str::to_owned),
+        successors: successors.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect(),
+        aliases: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, BUILT_IN_ALIASES, Register};
+
+    fn built_in() -> Register {
+        Register::parse(BUILT_IN, BUILT_IN_ALIASES).expect("the built-in register")
+    }
+
+    #[test]
+    fn a_municipality_goes_by_many_names() {
+        let register = built_in();
+        for (name, code) in [
+            ("leiden", "GM0546"),
+            ("'s-Gravenhage", "GM0518"),
+            ("den haag", "GM0518"),
+            ("gm0518", "GM0518"),
+            ("Den Bosch", "GM0796"),
+            ("Súdwest Fryslân", "GM1900"),
+            ("Hengelo (O.)", "GM0164"),
+            ("Bergen (NH.)", "GM0373"),
+            ("bergen nh", "GM0373"),
+            ("Nuenen, Gerwen en Nederwetten", "GM0820"),
+        ] {
+            assert_eq!(register.by_name(name).map(|e| e.code.as_str()), Some(code), "{name}");
+        }
+        assert!(register.by_name("Bergen").is_none());
+        assert!(register.by_name("../../etc/passwd").is_none());
+    }
+
+    #[test]
+    fn a_merged_one_names_its_heirs() {
+        let register = built_in();
+        let heirs = |name: &str| -> Vec<_> {
+            let entry = register.by_name(name).expect("in the register");
+            register.heirs(entry).into_iter().map(|heir| heir.name.clone()).collect()
+        };
+        assert_eq!(heirs("Loppersum"), ["Eemsdelta"]);
+        assert_eq!(heirs("Haaren").len(), 4);
+        assert_eq!(heirs("Leiden"), ["Leiden"]);
+        let merged: Vec<_> = register.merged_into("GM1979").map(|e| e.code.as_str()).collect();
+        assert_eq!(merged, ["GM0003", "GM0010", "GM0024"]);
+    }
+}

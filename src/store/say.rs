@@ -1,0 +1,153 @@
+//! What the store says.
+
+use crate::words::messages;
+
+messages! {
+    /// No data folder where `--data` says.
+    no_folder_there(path) {
+        en: "no data folder in `{path}`; expected one with a `gka.toml`, or with `data/gka.toml`",
+        nl: "geen gegevensmap in `{path}`; verwacht een map met `gka.toml`, of met `data/gka.toml`",
+    }
+    /// No data folder where `GKA_DATA` says.
+    no_folder_in_variable(path) {
+        en: "`GKA_DATA` says `{path}`, but there is no data folder; expected one with a `gka.toml`, or with `data/gka.toml`",
+        nl: "`GKA_DATA` noemt `{path}`, maar daar is geen gegevensmap; verwacht een map met `gka.toml`, of met `data/gka.toml`",
+    }
+    /// The current folder cannot be told.
+    no_current_folder() {
+        en: "the current folder cannot be read",
+        nl: "de huidige map is niet te lezen",
+    }
+    /// No data folder at all.
+    no_folder() {
+        en: "no data folder found; name one with `--data FOLDER` or in `GKA_DATA`, go to a folder that holds `data/gka.toml`, or make one with `gka init` (`gka init --user` makes your own)",
+        nl: "geen gegevensmap gevonden; noem er een met `--data MAP` of in `GKA_DATA`, ga naar een map met `data/gka.toml`, of maak er een met `gka init` (`gka init --user` maakt uw eigen)",
+    }
+    /// The folder's own register is wrong.
+    bad_register(path) {
+        en: "the register `{path}` cannot be used",
+        nl: "het register `{path}` is niet te gebruiken",
+    }
+    /// A row of the register has too few cells.
+    short_row(row) {
+        en: "a row has too few cells: `{row}`",
+        nl: "een rij heeft te weinig cellen: `{row}`",
+    }
+    /// A file cannot be read.
+    unreadable(why) { en: "cannot be read: {why}", nl: "niet te lezen: {why}" }
+    /// A file in another encoding.
+    no_utf8() {
+        en: "this is no UTF-8; save the file as UTF-8",
+        nl: "dit is geen UTF-8; sla het bestand op als UTF-8",
+    }
+    /// A file that cannot be a record's.
+    strange_file_name(name) {
+        en: "`{name}` is left out; a record's file is called after the municipality, in lower case with `-` between words, and ends in `.toml`",
+        nl: "`{name}` telt niet mee; het bestand van een record heet naar de gemeente, in kleine letters met `-` tussen woorden, en eindigt op `.toml`",
+    }
+    /// In the register, without a record.
+    unrecorded(name, slug) {
+        en: "`{name}` has no record yet; make one with `gka new {slug}`",
+        nl: "`{name}` heeft nog geen record; maak het met `gka nieuw {slug}`",
+    }
+    /// Merged into one other.
+    merged_into(name, year, heir, slug) {
+        en: "`{name}` was merged into `{heir}` (it ended in {year}); see `gka show {slug}`",
+        nl: "`{name}` is opgegaan in `{heir}` (opgeheven in {year}); zie `gka toon {slug}`",
+    }
+    /// Divided among several others.
+    merged_into_several(name, year, heirs) {
+        en: "`{name}` ended in {year} and went to {heirs}",
+        nl: "`{name}` is opgeheven in {year} en ging over in {heirs}",
+    }
+    /// Several records answer to a name.
+    ambiguous(text, slugs) {
+        en: "`{text}` may be any of {slugs}; name one of them",
+        nl: "`{text}` kan zijn: {slugs}; noem er één",
+    }
+    /// Several municipalities begin so.
+    ambiguous_begin(text, names) {
+        en: "no municipality `{text}`; did you mean one of {names}?",
+        nl: "geen gemeente `{text}`; bedoelde u een van {names}?",
+    }
+    /// No such municipality.
+    unknown(text) {
+        en: "no municipality `{text}`; `gka list` shows those that have a record",
+        nl: "geen gemeente `{text}`; `gka lijst` toont welke een record hebben",
+    }
+    /// No such municipality, but one like it.
+    unknown_but_near(text, meant) {
+        en: "no municipality `{text}`; did you mean `{meant}`?",
+        nl: "geen gemeente `{text}`; bedoelde u `{meant}`?",
+    }
+    /// No such theme.
+    unknown_theme(text) {
+        en: "no theme `{text}`; `gka theme list` shows them, `gka theme new` adds one",
+        nl: "geen thema `{text}`; `gka thema lijst` toont ze, `gka thema nieuw` voegt er een toe",
+    }
+    /// No such theme, but one like it.
+    unknown_theme_but_near(text, meant) {
+        en: "no theme `{text}`; did you mean `{meant}`?",
+        nl: "geen thema `{text}`; bedoelde u `{meant}`?",
+    }
+    /// No such entry.
+    no_entry(noun, name, slug) {
+        en: "no {noun} `{name}` in `{slug}`",
+        nl: "geen {noun} `{name}` in `{slug}`",
+    }
+    /// No such entry, but one like it.
+    no_entry_but_near(noun, name, slug, meant) {
+        en: "no {noun} `{name}` in `{slug}`; did you mean `{meant}`?",
+        nl: "geen {noun} `{name}` in `{slug}`; bedoelde u `{meant}`?",
+    }
+    /// No such entry; these there are.
+    no_entry_among(noun, name, slug, known) {
+        en: "no {noun} `{name}` in `{slug}`; there is {known}",
+        nl: "geen {noun} `{name}` in `{slug}`; er is wel {known}",
+    }
+    /// Several entries begin so.
+    several_entries(noun, name, known) {
+        en: "more than one {noun} begins with `{name}`: {known}",
+        nl: "meer dan één {noun} begint met `{name}`: {known}",
+    }
+    /// The entry is there already.
+    entry_exists(noun, name, slug) {
+        en: "{noun} `{name}` is already in `{slug}`; nothing written",
+        nl: "{noun} `{name}` staat al in `{slug}`; er is niets geschreven",
+    }
+    /// The record is there already.
+    record_exists(slug) {
+        en: "`{slug}` already has a record; see `gka show {slug}`",
+        nl: "`{slug}` heeft al een record; zie `gka toon {slug}`",
+    }
+    /// The element is not in the list.
+    not_in_list(value, key) {
+        en: "`{value}` is not in `{key}`",
+        nl: "`{value}` staat niet in `{key}`",
+    }
+    /// Something else refers to an entry.
+    referred_to(noun, name, places) {
+        en: "{noun} `{name}` is still referred to by {places}; nothing written",
+        nl: "naar {noun} `{name}` wordt nog verwezen door {places}; er is niets geschreven",
+    }
+    /// An edit would make the file worse.
+    adds_error(message) {
+        en: "nothing written: {message}",
+        nl: "niets geschreven: {message}",
+    }
+    /// A file that has no sound text to edit.
+    not_editable(place) {
+        en: "nothing written; mend the file first: {place}",
+        nl: "niets geschreven; herstel eerst het bestand: {place}",
+    }
+    /// Somebody else kept changing the file.
+    kept_changing(path) {
+        en: "`{path}` was changed again and again meanwhile; nothing written, try again",
+        nl: "`{path}` werd intussen telkens gewijzigd; niets geschreven, probeer het opnieuw",
+    }
+    /// A reference to a municipality that nobody knows.
+    unknown_municipality(text) {
+        en: "no municipality `{text}`",
+        nl: "geen gemeente `{text}`",
+    }
+}

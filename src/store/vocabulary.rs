@@ -1,0 +1,65 @@
+//! The two vocabularies: the themes, and the coordinators with those that only the team knows.
+
+use super::{Store, reader};
+use crate::model::{
+    fault::Faults,
+    noun::Read,
+    nouns::{Coordinator, Theme},
+    record::read_vocabulary,
+};
+
+/// The file of the themes.
+pub const THEMES: &str = "themes.toml";
+/// The file of the coordinators that everybody may see.
+pub const COORDINATORS: &str = "coordinators.toml";
+/// The file of those that only the team may see; git ignores it.
+pub const LOCAL_COORDINATORS: &str = "coordinators.local.toml";
+
+impl Store {
+    /// The themes, in the order of their file.
+    pub fn themes(&self) -> &[Theme] {
+        self.themes.get_or_init(|| self.vocabulary(THEMES))
+    }
+
+    /// The coordinators, the private ones last.
+    pub fn coordinators(&self) -> &[Coordinator] {
+        self.coordinators.get_or_init(|| {
+            let mut all = self.vocabulary(COORDINATORS);
+            all.extend(self.vocabulary(LOCAL_COORDINATORS));
+            all
+        })
+    }
+
+    /// The theme that people mean by this text: an id, a name or an alias.
+    pub fn theme(&self, text: &str) -> Option<&Theme> {
+        let themes = self.themes();
+        let key = crate::model::name::key(text);
+        let exact = themes.iter().find(|theme| theme.id.as_str() == text);
+        exact.or_else(|| themes.iter().find(|theme| theme.answers_to(&key)))
+    }
+
+    /// What people call the theme with this id; the id itself where nobody knows it.
+    pub fn theme_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.themes().iter().find(|theme| theme.id.as_str() == id).map_or(id, |theme| &theme.name)
+    }
+
+    fn vocabulary<E: Read>(&self, name: &str) -> Vec<E> {
+        let path = self.root.join(name);
+        if !path.exists() {
+            return Vec::new();
+        }
+        match self.text(&path) {
+            Ok(text) => {
+                let mut faults = Faults::default();
+                let root = reader::parse(&text, &mut faults);
+                let found = root.map(|root| read_vocabulary(&root, &mut faults)).unwrap_or_default();
+                self.problems.borrow_mut().extend(self.problems_of(&path, &text, faults));
+                found
+            }
+            Err(problem) => {
+                self.problems.borrow_mut().push(problem);
+                Vec::new()
+            }
+        }
+    }
+}
