@@ -130,3 +130,137 @@ pub(super) fn name(folder: &Path, file: &Path) -> String {
         .collect();
     parts.join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Change, Kept, Path, Trouble, last, shelf};
+    use crate::store::disk::folder::{Folder, LEIDEN};
+
+    const DELFT: &str = "municipalities/delft.toml";
+
+    fn undo(folder: &Folder) -> anyhow::Result<bool> {
+        let Some(kept) = last(folder.path(), None)? else {
+            return Ok(false);
+        };
+        folder.lock()?.undo(&kept)?;
+        Ok(true)
+    }
+
+    fn last_of(folder: &Folder, file: &str) -> Result<Option<Kept>, Trouble> {
+        last(folder.path(), Some(Path::new(file)))
+    }
+
+    #[test]
+    fn every_undo_goes_one_step_further_back() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        for new in ["one", "two", "old", "two"] {
+            folder.write(new)?;
+        }
+        for back in ["old", "two", "one", "old"] {
+            assert!(undo(&folder)?);
+            assert_eq!(folder.read(LEIDEN)?, back);
+        }
+        assert!(!undo(&folder)?);
+        assert_eq!(fs::read_dir(shelf::path(folder.path()))?.count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn twenty_steps_are_kept() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        for n in 0..25 {
+            folder.write(&n.to_string())?;
+        }
+        let mut undone = 0;
+        while undo(&folder)? {
+            undone += 1;
+        }
+        assert_eq!((undone, folder.read(LEIDEN)?), (20, "4".into()));
+        Ok(())
+    }
+
+    #[test]
+    fn the_files_of_one_command_go_back_together() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::write(folder.at("gka.toml"), "going")?;
+        let change = |file, old, new| Change {
+            file: Path::new(file),
+            old,
+            new,
+        };
+        folder.lock()?.replace_all(&[
+            change(LEIDEN, Some(b"old"), Some(b"new")),
+            change(DELFT, None, Some(b"made")),
+            change("gka.toml", Some(b"going"), None),
+        ])?;
+        let kept = last_of(&folder, DELFT)?.expect("delft was made");
+        assert_eq!(kept.files.len(), 3);
+        folder.lock()?.undo(&kept)?;
+        assert_eq!(
+            (folder.read(LEIDEN)?, folder.read("gka.toml")?),
+            ("old".into(), "going".into())
+        );
+        assert!(!folder.at(DELFT).exists());
+        Ok(())
+    }
+
+    #[test]
+    fn one_municipality_goes_back_past_the_others() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        folder.write("new")?;
+        folder.lock()?.replace(Path::new(DELFT), None, b"made")?;
+        let kept =
+            last_of(&folder, &folder.at(LEIDEN).to_string_lossy())?.expect("leiden was changed");
+        folder.lock()?.undo(&kept)?;
+        assert_eq!(
+            (folder.read(LEIDEN)?, folder.read(DELFT)?),
+            ("old".into(), "made".into())
+        );
+        assert!(last_of(&folder, LEIDEN)?.is_none());
+        Ok(())
+    }
+
+    #[test]
+    fn a_change_by_hand_since_is_seen() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        folder.write("new")?;
+        let kept = last(folder.path(), None)?.expect("leiden was changed");
+        assert!(!kept.files[0].changed_since);
+        fs::write(folder.at(LEIDEN), "by hand")?;
+        assert!(matches!(
+            folder.lock()?.undo(&kept),
+            Err(Trouble::Changed(_))
+        ));
+        let kept = last(folder.path(), None)?.expect("leiden was changed");
+        assert!(kept.files[0].changed_since);
+        assert_eq!(kept.files[0].now.as_deref(), Some(&b"by hand"[..]));
+        Ok(())
+    }
+
+    #[test]
+    fn a_step_that_never_came_about_is_passed_over() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        folder.write("new")?;
+        folder.write("newer")?;
+        // As after a crash between the link and the rename.
+        fs::write(folder.at(LEIDEN), "new")?;
+        assert!(undo(&folder)?);
+        assert_eq!(folder.read(LEIDEN)?, "old");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_damaged_or_not_ours_is_passed_over() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        folder.write("new")?;
+        let shelf = shelf::path(folder.path());
+        fs::write(shelf.join("notes"), "")?;
+        for entry in shelf::entries(folder.path()) {
+            fs::write(shelf.join(entry.name()), "torn")?;
+        }
+        assert!(last(folder.path(), None)?.is_none());
+        Ok(())
+    }
+}

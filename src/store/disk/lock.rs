@@ -144,3 +144,109 @@ fn clear(folder: &Path) {
         temporary::clear(&place);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        env,
+        process::{Command, Stdio},
+    };
+
+    use super::{Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, thread};
+    use crate::store::disk::folder::Folder;
+
+    const HOLD: &str = "GKA_TEST_HOLD";
+
+    #[test]
+    fn our_own_folder_ignores_itself_in_git() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        drop(folder.lock()?);
+        drop(folder.lock()?);
+        assert_eq!(fs::read_to_string(folder.at(".gka/.gitignore"))?, "*\n");
+        Ok(())
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let left = [
+            "municipalities/.leiden.toml.Ab12Cd.gka-tmp",
+            ".themes.toml.x.gka-tmp",
+        ];
+        let others = ["municipalities/.leiden.toml.swp", "notes.gka-tmp"];
+        for name in left.iter().chain(&others) {
+            File::create(folder.at(name))?;
+        }
+        drop(folder.lock()?);
+        assert!(left.iter().all(|name| !folder.at(name).exists()));
+        assert!(others.iter().all(|name| folder.at(name).exists()));
+        Ok(())
+    }
+
+    #[test]
+    fn another_writer_is_waited_for_and_that_is_told_once() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let held = folder.lock()?;
+        let mut all = Vec::new();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(Duration::from_millis(400));
+                drop(held);
+            });
+            lock(folder.path(), PATIENCE, &mut |told| all.push(told)).map(drop)
+        })?;
+        assert_eq!(all, [Told::Waiting]);
+        Ok(())
+    }
+
+    #[test]
+    fn patience_ends() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let _held = folder.lock()?;
+        let second = lock(folder.path(), Duration::from_millis(20), &mut |_| ());
+        assert!(matches!(second, Err(Trouble::Busy(..))));
+        Ok(())
+    }
+
+    #[test]
+    fn a_killed_writer_blocks_nobody() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let mut holder = Command::new(env::current_exe()?)
+            .args(["--exact", "store::disk::lock::tests::holder", "--ignored"])
+            .env(HOLD, folder.path())
+            .stdout(Stdio::null())
+            .spawn()?;
+        let begin = Instant::now();
+        let impatient = || lock(folder.path(), Duration::ZERO, &mut |_| ());
+        while impatient().is_ok() {
+            assert!(begin.elapsed() < PATIENCE, "the holder never took the lock");
+            thread::sleep(Duration::from_millis(10));
+        }
+        holder.kill()?;
+        holder.wait()?;
+        impatient()?;
+        Ok(())
+    }
+
+    #[test]
+    #[ignore = "the other process of `a_killed_writer_blocks_nobody`"]
+    fn holder() -> anyhow::Result<()> {
+        let Some(folder) = env::var_os(HOLD) else {
+            return Ok(());
+        };
+        let _held = lock(folder.as_ref(), PATIENCE, &mut |_| ())?;
+        thread::sleep(Duration::from_mins(1));
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn our_own_folder_is_no_link() -> anyhow::Result<()> {
+        let (folder, other) = (Folder::new()?, Folder::new()?);
+        std::os::unix::fs::symlink(other.path(), folder.at(".gka"))?;
+        assert!(matches!(folder.lock(), Err(Trouble::NotAFolder(_))));
+        let there = fs::metadata(other.at("lock")).map_err(|error| error.kind());
+        assert!(matches!(there, Err(ErrorKind::NotFound)));
+        Ok(())
+    }
+}

@@ -3,6 +3,8 @@
 //! Nothing here knows TOML or a noun, and nothing prints. A file is named from the data folder
 //! (`municipalities/leiden.toml`); a path that begins with the data folder is understood too.
 
+#[cfg(test)]
+mod folder;
 mod kept;
 mod lock;
 mod place;

@@ -54,3 +54,107 @@ fn unopened(place: &Path, name: &Path, error: io::Error) -> Trouble {
         _ => Trouble::unread(name)(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+
+    use super::{LIMIT, Trouble, read};
+    use crate::store::disk::folder::{Folder, LEIDEN};
+
+    #[test]
+    fn a_file_is_found_by_either_name() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        assert_eq!(folder.read(LEIDEN)?, "old");
+        assert_eq!(folder.read(&folder.at(LEIDEN).to_string_lossy())?, "old");
+        assert!(matches!(folder.read("gka.toml"), Err(Trouble::Missing(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let file = File::create(folder.at(LEIDEN))?;
+        file.set_len(LIMIT)?;
+        assert_eq!(folder.read(LEIDEN)?.len() as u64, LIMIT);
+        file.set_len(17 << 20)?;
+        assert!(matches!(folder.read(LEIDEN), Err(Trouble::TooLarge(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_is_no_record() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::create_dir(folder.at("municipalities/delft.toml"))?;
+        assert!(matches!(
+            folder.read("municipalities/delft.toml"),
+            Err(Trouble::Irregular(_))
+        ));
+        Ok(())
+    }
+
+    #[test]
+    fn no_path_leads_upward_out_of_the_folder() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::write(folder.at("gka.toml"), "format = 1")?;
+        let inner = folder.at("municipalities");
+        let result = read(&inner, "../gka.toml".as_ref(), &mut Vec::new());
+        assert!(matches!(result, Err(Trouble::Outside(_))));
+        Ok(read(
+            &inner,
+            "../municipalities/leiden.toml".as_ref(),
+            &mut Vec::new(),
+        )?)
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::{fs::symlink, net::UnixListener};
+
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+        use super::{Folder, LEIDEN, Trouble, fs};
+
+        #[test]
+        fn neither_a_fifo_nor_a_socket_is_waited_for() -> anyhow::Result<()> {
+            let folder = Folder::new()?;
+            mknodat(
+                CWD,
+                folder.at("fifo.toml"),
+                FileType::Fifo,
+                Mode::RUSR | Mode::WUSR,
+                0,
+            )?;
+            let _socket = UnixListener::bind(folder.at("socket.toml"))?;
+            symlink("fifo.toml", folder.at("link.toml"))?;
+            for name in ["fifo.toml", "socket.toml", "link.toml"] {
+                assert!(
+                    matches!(folder.read(name), Err(Trouble::Irregular(_))),
+                    "{name}"
+                );
+            }
+            Ok(())
+        }
+
+        #[test]
+        fn links_are_followed_inside_the_folder_only() -> anyhow::Result<()> {
+            let (folder, other) = (Folder::new()?, Folder::new()?);
+            symlink("leiden.toml", folder.at("municipalities/near.toml"))?;
+            symlink(folder.at(LEIDEN), folder.at("municipalities/whole.toml"))?;
+            symlink(other.at(LEIDEN), folder.at("municipalities/far.toml"))?;
+            symlink(other.at("municipalities"), folder.at("elsewhere"))?;
+            symlink("nothing", folder.at("municipalities/dangling.toml"))?;
+            assert_eq!(folder.read("municipalities/near.toml")?, "old");
+            assert_eq!(folder.read("municipalities/whole.toml")?, "old");
+            for outside in ["municipalities/far.toml", "elsewhere/leiden.toml"] {
+                assert!(
+                    matches!(folder.read(outside), Err(Trouble::Outside(_))),
+                    "{outside}"
+                );
+            }
+            let dangling = folder.read("municipalities/dangling.toml");
+            assert!(matches!(dangling, Err(Trouble::Dangling(_))));
+            Ok(())
+        }
+    }
+}

@@ -267,3 +267,186 @@ fn sync_folders(done: &[Replaced]) -> Result<(), Trouble> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, LIMIT, Path, Trouble, fs};
+    use crate::store::disk::folder::{Folder, LEIDEN};
+
+    const DELFT: &str = "municipalities/delft.toml";
+
+    fn change<'a>(file: &'a str, old: &'a str, new: &'a str) -> Change<'a> {
+        let bytes = |text: &'a str| (!text.is_empty()).then_some(text.as_bytes());
+        Change {
+            file: Path::new(file),
+            old: bytes(old),
+            new: bytes(new),
+        }
+    }
+
+    #[test]
+    fn a_record_is_replaced_and_nothing_is_left_beside_it() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        folder.write("new")?;
+        assert_eq!(folder.read(LEIDEN)?, "new");
+        assert_eq!(folder.names()?, ["leiden.toml"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_was_changed_meanwhile_is_left_alone() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let mut locked = folder.lock()?;
+        // The same length, and within the same tick of the clock.
+        for (file, old) in [
+            (LEIDEN, Some(&b"odl"[..])),
+            (LEIDEN, None),
+            (DELFT, Some(b"old")),
+        ] {
+            let result = locked.replace(Path::new(file), old, b"new");
+            assert!(
+                matches!(result, Err(Trouble::Changed(_))),
+                "{file} {old:?} {result:?}"
+            );
+        }
+        assert_eq!(folder.read(LEIDEN)?, "old");
+        assert_eq!(folder.names()?, ["leiden.toml"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_record_is_made_also_in_a_folder_that_git_did_not_keep() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::remove_dir_all(folder.at("municipalities"))?;
+        folder.lock()?.replace(Path::new(DELFT), None, b"new")?;
+        assert_eq!(folder.read(DELFT)?, "new");
+        Ok(())
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_written() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let new = vec![b'#'; usize::try_from(LIMIT)? + 1];
+        let result = folder
+            .lock()?
+            .replace(Path::new(LEIDEN), Some(b"old"), &new);
+        assert!(matches!(result, Err(Trouble::TooLarge(_))));
+        Ok(())
+    }
+
+    #[test]
+    fn several_files_are_replaced_made_and_removed_as_one() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::write(folder.at("themes.toml"), "themes")?;
+        let changes = [
+            change(LEIDEN, "old", "new"),
+            change(DELFT, "", "made"),
+            change("themes.toml", "themes", ""),
+        ];
+        folder.lock()?.replace_all(&changes)?;
+        assert_eq!(
+            (folder.read(LEIDEN)?, folder.read(DELFT)?),
+            ("new".into(), "made".into())
+        );
+        assert!(!folder.at("themes.toml").exists());
+        Ok(())
+    }
+
+    #[test]
+    fn if_one_cannot_be_prepared_none_is_touched() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        fs::create_dir(folder.at(DELFT))?;
+        for bad in [
+            change(DELFT, "x", "y"),
+            change("no/such/folder.toml", "", "y"),
+        ] {
+            let result = folder
+                .lock()?
+                .replace_all(&[change(LEIDEN, "old", "new"), bad]);
+            assert!(result.is_err());
+            assert_eq!(folder.read(LEIDEN)?, "old");
+            assert_eq!(folder.names()?, ["delft.toml", "leiden.toml"]);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn if_one_cannot_be_replaced_the_others_are_put_back() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        // Twice the same new file: both can be prepared, but the second finds its place taken.
+        let changes = [
+            change(LEIDEN, "old", "new"),
+            change(DELFT, "", "a"),
+            change(DELFT, "", "b"),
+        ];
+        let result = folder.lock()?.replace_all(&changes);
+        assert!(matches!(result, Err(Trouble::Changed(_))), "{result:?}");
+        assert_eq!(folder.read(LEIDEN)?, "old");
+        assert_eq!(folder.names()?, ["leiden.toml"]);
+        assert_eq!(fs::read_dir(folder.at(".gka/undo"))?.count(), 0);
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+
+        use super::{DELFT, Folder, LEIDEN, Path, Trouble, fs};
+
+        #[test]
+        fn mode_and_owner_stay() -> anyhow::Result<()> {
+            let folder = Folder::new()?;
+            let path = folder.at(LEIDEN);
+            // Only root can give a file away; for all others it keeps their own.
+            let _ = chown(&path, Some(1234), Some(1234));
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o640))?;
+            let before = fs::metadata(&path)?;
+            folder.write("new")?;
+            let after = fs::metadata(&path)?;
+            assert_eq!(after.mode() & 0o7777, 0o640);
+            assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+            Ok(())
+        }
+
+        #[test]
+        fn hands_off_is_obeyed_even_by_root() -> anyhow::Result<()> {
+            let folder = Folder::new()?;
+            fs::set_permissions(folder.at(LEIDEN), fs::Permissions::from_mode(0o444))?;
+            let result = folder
+                .lock()?
+                .replace(Path::new(LEIDEN), Some(b"old"), b"new");
+            assert!(matches!(result, Err(Trouble::HandsOff(_))));
+            assert_eq!(folder.read(LEIDEN)?, "old");
+            Ok(())
+        }
+
+        #[test]
+        fn a_link_stays_and_its_target_is_replaced() -> anyhow::Result<()> {
+            let folder = Folder::new()?;
+            symlink("leiden.toml", folder.at(DELFT))?;
+            folder
+                .lock()?
+                .replace(Path::new(DELFT), Some(b"old"), b"new")?;
+            assert!(fs::symlink_metadata(folder.at(DELFT))?.is_symlink());
+            assert_eq!(folder.read(LEIDEN)?, "new");
+            Ok(())
+        }
+
+        #[test]
+        fn links_to_nothing_and_to_outside_are_refused() -> anyhow::Result<()> {
+            let (folder, other) = (Folder::new()?, Folder::new()?);
+            symlink(other.at(LEIDEN), folder.at(DELFT))?;
+            symlink("nothing.toml", folder.at("gka.toml"))?;
+            symlink(other.path(), folder.at("elsewhere"))?;
+            let mut locked = folder.lock()?;
+            let outside = locked.replace(Path::new(DELFT), Some(b"old"), b"new");
+            assert!(matches!(outside, Err(Trouble::Outside(_))));
+            let beyond = locked.replace(Path::new("elsewhere/new.toml"), None, b"new");
+            assert!(matches!(beyond, Err(Trouble::Outside(_))));
+            let dangling = locked.replace(Path::new("gka.toml"), None, b"new");
+            assert!(matches!(dangling, Err(Trouble::Dangling(_))));
+            assert_eq!(other.read(LEIDEN)?, "old");
+            Ok(())
+        }
+    }
+}

@@ -158,3 +158,24 @@ fn fnv1a(bytes: &[u8]) -> u64 {
         (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Print};
+
+    #[test]
+    fn a_name_tells_all_and_has_no_slash() {
+        for file in ["themes.toml", "municipalities/a-b%2F\\c.toml"] {
+            let (before, after) = (Print::NOTHING, Print::of(Some(b"new")));
+            let entry = Entry {
+                step: 12,
+                file: file.to_owned(),
+                before,
+                after,
+            };
+            assert!(!entry.name().contains(['/', '\\']));
+            assert_eq!(Entry::parse(&entry.name()), Some(entry));
+        }
+        assert_eq!(Entry::parse("12-none-what-x"), None);
+    }
+}
