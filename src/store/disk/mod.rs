@@ -9,6 +9,7 @@ mod kept;
 mod lock;
 mod place;
 mod read;
+mod ready;
 mod replace;
 mod say;
 mod shelf;

@@ -113,7 +113,7 @@ mod tests {
 
         use rustix::fs::{CWD, FileType, Mode, mknodat};
 
-        use super::{Folder, LEIDEN, Trouble, fs};
+        use super::{Folder, LEIDEN, Trouble};
 
         #[test]
         fn neither_a_fifo_nor_a_socket_is_waited_for() -> anyhow::Result<()> {
