@@ -3,6 +3,7 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+pub mod disk;
 mod edit;
 pub mod folder;
 mod lookup;

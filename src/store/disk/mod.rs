@@ -1,0 +1,24 @@
+//! Bytes and paths inside one data folder: reading without waiting, writing without losing.
+//!
+//! Nothing here knows TOML or a noun, and nothing prints. A file is named from the data folder
+//! (`municipalities/leiden.toml`); a path that begins with the data folder is understood too.
+
+#[cfg(test)]
+mod folder;
+mod kept;
+mod lock;
+mod place;
+mod read;
+mod ready;
+mod replace;
+mod say;
+mod shelf;
+mod system;
+mod temporary;
+mod trouble;
+
+pub use kept::{Kept, KeptFile, last};
+pub use lock::{Locked, PATIENCE, Told, lock};
+pub use read::{LIMIT, read};
+pub use replace::Change;
+pub use trouble::Trouble;

@@ -1,0 +1,107 @@
+//! What only Unix has, and beside it the nearest thing for Windows (written, never run).
+
+#[cfg(not(unix))]
+pub(super) use elsewhere::{has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder};
+#[cfg(unix)]
+pub(super) use unix::{has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder};
+
+#[cfg(unix)]
+mod unix {
+    use std::{
+        fs::{File, Metadata, OpenOptions, Permissions},
+        io,
+        os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown},
+        path::Path,
+    };
+
+    use rustix::{fs::OFlags, io::Errno};
+
+    /// Opens for reading what stands there itself, at once: fails for a link, waits for no FIFO.
+    pub fn open(path: &Path) -> io::Result<File> {
+        let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+        OpenOptions::new()
+            .read(true)
+            .custom_flags(flags.bits().cast_signed())
+            .open(path)
+    }
+
+    /// Whether nobody may write it. Root may write all, so the bits are asked and not the system.
+    pub fn is_hands_off(found: &Metadata) -> bool {
+        found.mode() & 0o222 == 0
+    }
+
+    /// Lets the umask decide who may read a new file; a temporary one is its owner's alone.
+    pub fn make_ordinary(new: &mut tempfile::Builder<'_, '_>) {
+        new.permissions(Permissions::from_mode(0o666));
+    }
+
+    /// Gives the file the owner and group (where allowed) and the mode of an older one.
+    pub fn imitate(file: &File, old: &Metadata) -> io::Result<()> {
+        let new = file.metadata()?;
+        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+            // Only root may give a file away; a group of one's own anybody may choose.
+            let _ = fchown(file, Some(old.uid()), Some(old.gid()))
+                .or_else(|_| fchown(file, None, Some(old.gid())));
+        }
+        if new.mode() != old.mode() {
+            file.set_permissions(Permissions::from_mode(old.mode() & 0o7777))?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the names in the folder are on the disk.
+    pub fn sync_folder(path: &Path) -> io::Result<()> {
+        match File::open(path)?.sync_all() {
+            // Some network file systems cannot; they do it unasked.
+            Err(error) if error.raw_os_error() == Some(Errno::INVAL.raw_os_error()) => Ok(()),
+            result => result,
+        }
+    }
+
+    /// Whether a failed lock means that this file system has none.
+    pub fn has_no_locks(error: &io::Error) -> bool {
+        error.kind() == io::ErrorKind::Unsupported
+            || error.raw_os_error() == Some(Errno::NOLCK.raw_os_error())
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    use std::{
+        fs::{self, File, Metadata},
+        io,
+        path::Path,
+    };
+
+    /// Opens for reading what stands there itself: fails for a link.
+    pub fn open(path: &Path) -> io::Result<File> {
+        if fs::symlink_metadata(path)?.is_symlink() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        File::open(path)
+    }
+
+    /// A new file inherits from its folder who may read it.
+    pub fn make_ordinary(_: &mut tempfile::Builder<'_, '_>) {}
+
+    /// Whether it carries the attribute "read-only".
+    pub fn is_hands_off(found: &Metadata) -> bool {
+        found.permissions().readonly()
+    }
+
+    /// Gives the file the attributes of an older one; the rest it inherits from its folder.
+    pub fn imitate(file: &File, old: &Metadata) -> io::Result<()> {
+        file.set_permissions(old.permissions())
+    }
+
+    /// A folder cannot be synced here; the journal of the file system has to do.
+    #[expect(clippy::unnecessary_wraps, reason = "on Unix this can fail")]
+    pub fn sync_folder(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Whether a failed lock means that this file system has none.
+    pub fn has_no_locks(error: &io::Error) -> bool {
+        error.kind() == io::ErrorKind::Unsupported
+    }
+}

@@ -1,0 +1,59 @@
+//! Files on their way to becoming another.
+//!
+//! Their names (`.leiden.toml.Ab12Cd.gka-tmp`) begin with a dot and never end in `.toml`: nobody
+//! takes one for a record.
+
+use std::{
+    ffi::OsStr,
+    fs::{self, Metadata},
+    io::{self, Write},
+    path::Path,
+};
+
+use tempfile::{Builder, TempPath};
+
+use super::system;
+
+/// The end of every temporary name.
+pub(super) const SUFFIX: &str = ".gka-tmp";
+
+/// Writes the bytes beside the target, down to the disk, with the mode and owner of the file that
+/// they will replace. Dropped, the file goes.
+pub(super) fn write_beside(
+    target: &Path,
+    bytes: &[u8],
+    like: Option<&Metadata>,
+) -> io::Result<TempPath> {
+    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
+        return Err(io::ErrorKind::InvalidInput.into());
+    };
+    let prefix = format!(".{}.", name.to_string_lossy());
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(SUFFIX);
+    if like.is_none() {
+        system::make_ordinary(&mut builder);
+    }
+    let mut fresh = builder.tempfile_in(folder)?;
+    fresh.write_all(bytes)?;
+    if let Some(old) = like {
+        system::imitate(fresh.as_file(), old)?;
+    }
+    fresh.as_file().sync_all()?;
+    // Closed at once: an import prepares hundreds of these before the first takes its place.
+    Ok(fresh.into_temp_path())
+}
+
+/// Removes what a killed process left in this folder. Only for who holds the lock: without it
+/// they may be somebody's work. What cannot be removed stays, and does no harm.
+pub(super) fn clear(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_temporary(&entry.file_name()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_temporary(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") && name.ends_with(SUFFIX.as_bytes())
+}
