@@ -38,6 +38,8 @@ pub struct Record {
     pub news: Vec<News>,
     /// Whom to call there.
     pub contacts: Vec<Contact>,
+    /// The entries that could not be read: noun and place in the file.
+    pub left_out: Vec<(&'static str, usize)>,
 }
 
 /// The nouns of a record, in the order of the file.
@@ -68,19 +70,27 @@ impl Record {
     pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
         // A missing key of the root has no header to be placed at: it stands at 1:1.
         let head = read(root, 0..0, &sections(), faults);
+        let mut left_out = Vec::new();
         Some(Self {
-            sources: entries(root, faults),
-            agendas: entries(root, faults),
-            aldermen: entries(root, faults),
-            addenda: entries(root, faults),
-            interventions: entries(root, faults),
-            research: entries(root, faults),
-            activities: entries(root, faults),
-            news: entries(root, faults),
-            contacts: entries(root, faults),
+            sources: entries(root, faults, &mut left_out),
+            agendas: entries(root, faults, &mut left_out),
+            aldermen: entries(root, faults, &mut left_out),
+            addenda: entries(root, faults, &mut left_out),
+            interventions: entries(root, faults, &mut left_out),
+            research: entries(root, faults, &mut left_out),
+            activities: entries(root, faults, &mut left_out),
+            news: entries(root, faults, &mut left_out),
+            contacts: entries(root, faults, &mut left_out),
             slug: slug.to_owned(),
             head: head?,
+            left_out,
         })
+    }
+
+    /// The place in the file of the nth entry of a noun: those that could not be read count too.
+    pub fn place_of(&self, noun: &Noun, nth: usize) -> usize {
+        let gaps = self.left_out.iter().filter(|(key, _)| *key == noun.key).map(|(_, place)| *place);
+        gaps.fold(nth, |place, gap| if gap <= place { place + 1 } else { place })
     }
 
     /// The agendas and addenda with their periods, in the order of the file.
@@ -132,7 +142,7 @@ pub fn read_vocabulary<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E
             faults.unknown_key(span, key, Some(E::NOUN.key));
         }
     }
-    entries(root, faults)
+    entries(root, faults, &mut Vec::new())
 }
 
 /// Whom to call for a municipality.
@@ -157,7 +167,11 @@ impl Theme {
     }
 }
 
-fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E> {
+fn entries<E: Read, N: Node>(
+    root: &N,
+    faults: &mut Faults,
+    left_out: &mut Vec<(&'static str, usize)>,
+) -> Vec<E> {
     let Some(found) = root.get(E::NOUN.key) else {
         return Vec::new();
     };
@@ -171,15 +185,17 @@ fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E> {
         return Vec::new();
     };
     let mut entries = Vec::with_capacity(items.len());
-    for item in items {
-        if item.pairs().is_some() {
-            entries.extend(read::<E, N>(item, item.span(), &[], faults));
+    for (place, item) in items.iter().enumerate() {
+        let entry = if item.pairs().is_some() {
+            read::<E, N>(item, item.span(), &[], faults)
         } else {
-            let expected = Words {
-                en: "a table",
-                nl: "een tabel",
-            };
+            let expected = Words { en: "a table", nl: "een tabel" };
             faults.expected(item.span(), expected, item.scalar().name());
+            None
+        };
+        match entry {
+            Some(entry) => entries.push(entry),
+            None => left_out.push((E::NOUN.key, place)),
         }
     }
     entries

@@ -7,6 +7,7 @@ pub mod disk;
 mod edit;
 pub mod folder;
 mod lookup;
+mod names;
 mod reader;
 pub mod register;
 pub mod rules;
@@ -25,6 +26,7 @@ use anyhow::{Result, bail};
 pub use self::{
     edit::{Document, Outcome},
     lookup::{Found, NotFound},
+    names::{Exactness, named, theme as theme_id},
 };
 use crate::{
     diagnostic::{Place, Problem, Severity, Source},
@@ -171,7 +173,9 @@ impl Store {
     }
 
     fn bytes(&self, path: &Path) -> Result<Vec<u8>> {
-        Ok(fs_err::read(path)?)
+        let mut bytes = Vec::new();
+        disk::read(&self.root, path, &mut bytes)?;
+        Ok(bytes)
     }
 
     fn problems_of(&self, path: &Path, text: &str, faults: Faults) -> Vec<Problem> {
@@ -201,6 +205,13 @@ impl Store {
     fn source(&self, path: &Path, text: String) -> Arc<Source> {
         Arc::new(Source { name: shown(path), text })
     }
+}
+
+/// The record that a text holds, if its head is sound; what is wrong with it is no matter here.
+fn record_in(slug: &str, text: &str) -> Option<Record> {
+    let mut faults = Faults::default();
+    let root = reader::parse(text.strip_prefix('\u{feff}').unwrap_or(text), &mut faults)?;
+    Record::read(slug, &root, &mut faults)
 }
 
 /// A path as people see it: from where they are, if it is below.

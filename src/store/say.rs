@@ -150,4 +150,9 @@ messages! {
         en: "no municipality `{text}`",
         nl: "geen gemeente `{text}`",
     }
+    /// What commands do with a vocabulary.
+    only_added(nouns) {
+        en: "{nouns} are only added by command; change them in an editor",
+        nl: "een opdracht voegt {nouns} alleen toe; wijzig ze in een editor",
+    }
 }

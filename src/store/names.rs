@@ -1,0 +1,146 @@
+//! What names an entry, a theme or a municipality in a flag, and how it is written in the file.
+
+use anyhow::{Result, bail};
+
+use super::{Found, NotFound, Store, say};
+use crate::{
+    model::{
+        field::Field,
+        name::key,
+        noun::{Noun, Read},
+        nouns::{Alderman, Coordinator},
+        record::{Record, noun},
+        value::{Form, Kind, Period},
+    },
+    words::nearest,
+};
+
+/// How exactly an entry must be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// Whole; signs, case and accents do not matter.
+    Whole,
+    /// A beginning will do that fits only one.
+    Beginning,
+}
+
+/// The place among its kind, and the name, of the entry that somebody means by a text.
+///
+/// # Errors
+/// [`NotFound`] when there is none, or more than one that begins so.
+pub fn call_of(record: &Record, noun: &'static Noun, text: &str) -> Result<(usize, String)> {
+    named(record, noun, text, Exactness::Beginning)
+}
+
+/// As [`call_of`], as exactly as asked.
+///
+/// # Errors
+/// [`NotFound`].
+pub fn named(
+    record: &Record,
+    noun: &'static Noun,
+    text: &str,
+    exactness: Exactness,
+) -> Result<(usize, String)> {
+    let entries = (noun.of)(record);
+    let calls: Vec<String> = entries.iter().map(|entry| entry.call()).collect();
+    let found = |at: usize| Ok((at, calls[at].clone()));
+    // A period may be typed with blanks or an en-dash.
+    let period = text.parse::<Period>().map(|period| period.to_string()).ok();
+    if let Some(at) = calls.iter().position(|call| call == text || Some(call) == period.as_ref()) {
+        return found(at);
+    }
+    let wanted = key(text);
+    let keys = calls.iter().zip(&entries).map(|(call, entry)| [key(call), key(&entry.title())]);
+    let keys: Vec<_> = keys.collect();
+    if let Some(at) = keys.iter().position(|keys| !wanted.is_empty() && keys.contains(&wanted)) {
+        return found(at);
+    }
+    let begins = |keys: &[String; 2]| keys.iter().any(|key| key.starts_with(&wanted));
+    let begun: Vec<usize> = (0..keys.len())
+        .filter(|at| exactness == Exactness::Beginning && !wanted.is_empty() && begins(&keys[*at]))
+        .collect();
+    match &begun[..] {
+        [at] => found(*at),
+        [] => Err(missing(record, noun, text, &calls).into()),
+        [_, ..] => {
+            let known: Vec<_> = begun.iter().map(|at| format!("`{}`", calls[*at])).collect();
+            Err(NotFound(say::several_entries(noun.one.here(), text, known.join(", "))).into())
+        }
+    }
+}
+
+fn missing(record: &Record, noun: &Noun, text: &str, calls: &[String]) -> NotFound {
+    let (one, slug) = (noun.one.here(), &record.slug);
+    NotFound(match nearest(text, calls.iter().map(String::as_str)) {
+        Some(meant) => say::no_entry_but_near(one, text, slug, meant),
+        None if (1..=8).contains(&calls.len()) => {
+            let known: Vec<_> = calls.iter().map(|call| format!("`{call}`")).collect();
+            say::no_entry_among(one, text, slug, known.join(", "))
+        }
+        None => say::no_entry(one, text, slug),
+    })
+}
+
+/// The text of a flag as the file has it: a theme by its id, an entry by its name, a municipality
+/// in the form of the field.
+///
+/// # Errors
+/// [`NotFound`] when what it refers to does not exist.
+pub fn resolved(store: &Store, record: &Record, field: &Field, text: &str) -> Result<String> {
+    match field.kind {
+        Kind::Theme => theme(store, text),
+        Kind::Ref(target) => {
+            let Some(target) = noun(target) else { bail!(say::no_entry(target, text, &record.slug)) };
+            match call_of(record, target, text) {
+                Ok((_, call)) => Ok(call),
+                // A signer need not be among the aldermen; `check` warns.
+                Err(_) if target.key == Alderman::NOUN.key => Ok(text.to_owned()),
+                Err(error) => Err(error),
+            }
+        }
+        Kind::Municipality(form) => municipality(store, form, text),
+        Kind::Text | Kind::Prose | Kind::Switch | Kind::Id | Kind::Code | Kind::Url | Kind::Email
+        | Kind::Phone | Kind::Day | Kind::Moment | Kind::Ages | Kind::OneOf(_) | Kind::Person => {
+            Ok(text.to_owned())
+        }
+    }
+}
+
+/// The id of the theme that somebody means.
+///
+/// # Errors
+/// [`NotFound`], with the theme that was perhaps meant.
+pub fn theme(store: &Store, text: &str) -> Result<String> {
+    if let Some(theme) = store.theme(text) {
+        return Ok(theme.id.to_string());
+    }
+    let known = store.themes().iter().flat_map(|theme| [theme.id.as_str(), &theme.name]);
+    Err(NotFound(match nearest(text, known) {
+        Some(meant) => say::unknown_theme_but_near(text, meant),
+        None => say::unknown_theme(text),
+    })
+    .into())
+}
+
+/// A municipality in the form in which a field has it; ended ones are understood too.
+fn municipality(store: &Store, form: Form, text: &str) -> Result<String> {
+    if form == Form::Slug && text == Coordinator::ALL {
+        return Ok(text.to_owned());
+    }
+    let written = |name: &str, code: &str, slug: String| match form {
+        Form::Name => name.to_owned(),
+        Form::Code => code.to_owned(),
+        Form::Slug => slug,
+    };
+    match store.look_up(text)? {
+        Some(Found::Record(slug)) => {
+            let head = store.record(&slug)?.head;
+            Ok(written(&head.name, head.code.as_str(), slug))
+        }
+        Some(Found::Unrecorded(entry) | Found::Merged(entry, _)) => {
+            Ok(written(&entry.name, &entry.code, entry.slug()))
+        }
+        None => Err(NotFound(say::unknown_municipality(text)).into()),
+    }
+}

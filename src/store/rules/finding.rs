@@ -1,0 +1,89 @@
+use crate::{
+    model::{field::Field, noun::Noun, record::Record},
+    store::Store,
+};
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// The record that is judged.
+    pub record: &'a Record,
+    /// What it may refer to.
+    pub store: &'a Store,
+}
+
+/// A place in a record, by its keys; where that is in the file is looked up only when there is
+/// something to report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The array and the place of the entry in the file; nothing: the head.
+    pub entry: Option<(&'static str, usize)>,
+    /// The key.
+    pub key: Option<&'static str>,
+    /// The element of a list.
+    pub element: Option<usize>,
+}
+
+impl Spot {
+    /// A key of the head.
+    pub const fn head(key: &'static str) -> Self {
+        Self { entry: None, key: Some(key), element: None }
+    }
+
+    /// The nth entry of a noun.
+    pub fn entry(record: &Record, noun: &Noun, nth: usize) -> Self {
+        let entry = Some((noun.key, record.place_of(noun, nth)));
+        Self { entry, key: None, element: None }
+    }
+
+    /// A key of it.
+    #[must_use]
+    pub const fn key(mut self, field: &Field) -> Self {
+        self.key = Some(field.key);
+        self
+    }
+
+    /// An element of its list.
+    #[must_use]
+    pub const fn element(mut self, element: usize) -> Self {
+        self.element = Some(element);
+        self
+    }
+}
+
+/// What a rule found.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Where.
+    pub spot: Spot,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+    /// Other places of the same record that have to do with it, and what they say.
+    pub related: Vec<(Spot, String)>,
+}
+
+/// The findings of one rule.
+pub type Findings = Vec<Finding>;
+
+impl Finding {
+    /// Without a remedy.
+    pub const fn new(spot: Spot, message: String) -> Self {
+        Self { spot, message, help: None, related: Vec::new() }
+    }
+
+    /// With a remedy, if there is one.
+    #[must_use]
+    pub fn help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// With another place.
+    #[must_use]
+    pub fn related(mut self, spot: Spot, message: String) -> Self {
+        self.related.push((spot, message));
+        self
+    }
+}

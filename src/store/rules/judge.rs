@@ -1,0 +1,175 @@
+//! Judging: what the rules find, placed in the text.
+
+use std::{path::Path, sync::Arc};
+
+use anyhow::Result;
+
+use super::{Case, Finding, RULES, Rule, Scope, Spot, folder::Codes, locate::locate, text as say};
+use crate::{
+    diagnostic::{Place, Problem, Source},
+    model::{
+        fault::Faults,
+        noun::{Entry, Read},
+        nouns::{Coordinator, Theme},
+        record::{Record, read_vocabulary},
+    },
+    store::{Store, folder, reader, vocabulary},
+};
+
+impl Store {
+    /// Every mistake in the records with these slugs, and of the folder when all are asked for.
+    pub fn check(&self, which: &super::super::Which) -> Result<Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut codes = Codes::default();
+        let is_all = matches!(which, super::super::Which::All);
+        let slugs = match which {
+            super::super::Which::All => self.slugs()?,
+            super::super::Which::Named(slugs) => slugs.clone(),
+        };
+        for slug in &slugs {
+            match self.text(&folder::record(&self.root, slug)) {
+                Ok(text) => {
+                    let (record, found) = self.judge_record(slug, &text, Scope::ALL);
+                    problems.extend(found);
+                    record.iter().for_each(|record| codes.note(record.head.code.as_str(), slug));
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if is_all {
+            problems.extend(self.double_codes(&codes));
+            problems.extend(self.check_vocabularies());
+            self.themes();
+            self.coordinators();
+        }
+        problems.extend(self.take_problems());
+        Ok(problems)
+    }
+
+    /// What is wrong with the text of a record: its own rules and its references, and with them
+    /// those of the register where the head was edited.
+    pub(in crate::store) fn judge_record_text(
+        &self,
+        slug: &str,
+        text: &str,
+        with_register: bool,
+    ) -> Result<Vec<Problem>> {
+        let scopes: &[Scope] = if with_register { Scope::ALL } else { &[Scope::Own] };
+        Ok(self.judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes).1)
+    }
+
+    /// What is wrong with the text of a vocabulary.
+    pub(in crate::store) fn judge_vocabulary_text(
+        &self,
+        name: &str,
+        text: &str,
+    ) -> Result<Vec<Problem>> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Ok(if name == vocabulary::THEMES {
+            self.judge_vocabulary::<Theme>(name, text)
+        } else {
+            self.judge_vocabulary::<Coordinator>(name, text)
+        })
+    }
+
+    fn judge_record(
+        &self,
+        slug: &str,
+        text: &str,
+        scopes: &[Scope],
+    ) -> (Option<Record>, Vec<Problem>) {
+        let path = folder::record(&self.root, slug);
+        let mut faults = Faults::default();
+        let root = reader::parse(text, &mut faults);
+        let record = root.as_ref().and_then(|root| Record::read(slug, root, &mut faults));
+        let mut problems = self.problems_of(&path, text, faults);
+        let (Some(root), Some(record)) = (root, record) else { return (None, problems) };
+        let case = Case { record: &record, store: self };
+        let mut source = None;
+        for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
+            let mut found = Vec::new();
+            (rule.judge)(case, &mut found);
+            for finding in found {
+                let source = source.get_or_insert_with(|| self.source(&path, text.to_owned()));
+                problems.push(placed(rule, finding, source, &|spot| locate(&root, spot)));
+            }
+        }
+        (Some(record), problems)
+    }
+
+    fn double_codes(&self, codes: &Codes) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (code, slugs) in codes.doubles() {
+            let Some((first, others)) = slugs.split_first() else { continue };
+            for slug in others {
+                let message = say::double_code(code, first);
+                let place = self.place_in_record(slug, Spot::head("code"));
+                let related = vec![(
+                    self.place_in_record(first, Spot::head("code")),
+                    say::other_record(),
+                )];
+                problems.push(Problem { related, ..Problem::error("double-code", message, place) });
+            }
+        }
+        problems
+    }
+
+    fn place_in_record(&self, slug: &str, spot: Spot) -> Place {
+        let path = folder::record(&self.root, slug);
+        let text = self.text(&path).unwrap_or_default();
+        let root = reader::parse(&text, &mut Faults::default());
+        let span = root.map_or(0..0, |root| locate(&root, spot));
+        self.place(&path, text, span)
+    }
+
+    fn check_vocabularies(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for name in [vocabulary::THEMES, vocabulary::COORDINATORS, vocabulary::LOCAL_COORDINATORS] {
+            let path = self.root.join(name);
+            // A file that cannot be read is told of where it is loaded.
+            if let Some(Ok(text)) = path.exists().then(|| self.text(&path)) {
+                problems.extend(self.judge_vocabulary_text(name, &text).unwrap_or_default());
+            }
+        }
+        problems
+    }
+
+    fn judge_vocabulary<E: Read>(&self, name: &str, text: &str) -> Vec<Problem> {
+        let mut faults = Faults::default();
+        let Some(root) = reader::parse(text, &mut faults) else { return Vec::new() };
+        let entries: Vec<E> = read_vocabulary(&root, &mut faults);
+        let path: &Path = &self.root.join(name);
+        let mut problems = Vec::new();
+        for (nth, entry) in entries.iter().enumerate() {
+            let earlier = &entries[..nth];
+            let Some(first) = earlier.iter().position(|other| other.call() == entry.call()) else {
+                continue;
+            };
+            let source = self.source(path, text.to_owned());
+            let spot = |place| Spot { entry: Some((E::NOUN.key, place)), key: Some("id"), element: None };
+            let message = say::double(E::NOUN.one.here(), entry.call());
+            let finding = Finding::new(spot(nth), message).related(spot(first), say::first_here());
+            problems.extend(super::rule("double-id").map(|rule| {
+                placed(rule, finding, &source, &|spot| locate(&root, spot))
+            }));
+        }
+        problems
+    }
+}
+
+fn placed(
+    rule: &Rule,
+    finding: Finding,
+    source: &Arc<Source>,
+    locate: &dyn Fn(Spot) -> std::ops::Range<usize>,
+) -> Problem {
+    let place = |spot| Place { source: Arc::clone(source), span: locate(spot) };
+    Problem {
+        code: rule.code,
+        severity: rule.severity,
+        message: finding.message,
+        place: place(finding.spot),
+        help: finding.help,
+        related: finding.related.into_iter().map(|(spot, text)| (place(spot), text)).collect(),
+    }
+}

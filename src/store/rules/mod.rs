@@ -1,0 +1,22 @@
+//! The rules: a table of named functions, each with a code that never changes.
+
+mod finding;
+mod folder;
+mod judge;
+mod locate;
+mod own;
+mod periods;
+mod references;
+mod register;
+mod table;
+mod text;
+
+pub use self::{
+    finding::{Case, Finding, Findings, Spot},
+    table::{RULES, Rule, Scope, rule},
+};
+
+/// A file that cannot be read at all.
+pub const UNREADABLE: &str = "unreadable-file";
+/// A file in the folder of the records that is called as no record is.
+pub const FILE_NAME: &str = "file-name";

@@ -1,0 +1,117 @@
+//! What a record must not say twice, or against itself.
+
+use super::{Case, Finding, Findings, Spot};
+use crate::{
+    model::{
+        field::Field,
+        noun::{Noun, Read, at},
+        nouns::{Addendum, Agenda, Alderman, Intervention, Municipality},
+        record::NOUNS,
+        value::Kind,
+    },
+    store::rules::text as say,
+};
+
+/// Two interventions with one id.
+pub fn double_id(case: Case, found: &mut Findings) {
+    const ID: &Field = at(Intervention::NOUN, "id");
+    doubles(case, Intervention::NOUN, Some(ID), found);
+}
+
+/// Two agendas, or two addenda, with one period.
+pub fn double_period(case: Case, found: &mut Findings) {
+    for noun in [Agenda::NOUN, Addendum::NOUN] {
+        doubles(case, noun, None, found);
+    }
+}
+
+/// Two other entries with one name: a command cannot tell which is meant.
+pub fn double_name(case: Case, found: &mut Findings) {
+    let judged = [Intervention::NOUN.key, Agenda::NOUN.key, Addendum::NOUN.key];
+    for noun in NOUNS.iter().filter(|noun| !judged.contains(&noun.key)) {
+        doubles(case, noun, noun.named_by.first().and_then(|key| noun.field(key)), found);
+    }
+}
+
+fn doubles(case: Case, noun: &'static Noun, field: Option<&Field>, found: &mut Findings) {
+    let calls: Vec<_> = (noun.of)(case.record).iter().map(|entry| entry.call()).collect();
+    let spot = |nth| {
+        let entry = Spot::entry(case.record, noun, nth);
+        field.map_or(entry, |field| entry.key(field))
+    };
+    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| !call.is_empty()) {
+        if let Some(first) = calls[..nth].iter().position(|earlier| earlier == call) {
+            let message = say::double(noun.one.here(), call);
+            found.push(Finding::new(spot(nth), message).related(spot(first), say::first_here()));
+        }
+    }
+}
+
+/// A theme, a reference or another value that stands twice in one list.
+pub fn double_element(case: Case, found: &mut Findings) {
+    for_each_field(case, &mut |spot, field, texts| {
+        if !matches!(field.kind, Kind::Theme | Kind::Ref(_) | Kind::OneOf(_) | Kind::Municipality(_)) {
+            return;
+        }
+        for (nth, text) in texts.iter().enumerate() {
+            if let Some(first) = texts[..nth].iter().position(|earlier| earlier == text) {
+                let message = say::double_element(text, field.key);
+                let finding = Finding::new(spot.element(nth), message);
+                found.push(finding.related(spot.element(first), say::first_here()));
+            }
+        }
+    });
+}
+
+/// The only alderman is a former one.
+pub fn only_former(case: Case, found: &mut Findings) {
+    const FORMER: &Field = at(Alderman::NOUN, "former");
+    if let [only] = &case.record.aldermen[..]
+        && only.former == Some(true)
+    {
+        let spot = Spot::entry(case.record, Alderman::NOUN, 0).key(FORMER);
+        found.push(Finding::new(spot, say::only_former(&only.name)));
+    }
+}
+
+/// Facts without a source.
+pub fn no_source(case: Case, found: &mut Findings) {
+    let record = case.record;
+    let says_something = NOUNS.iter().any(|noun| !(noun.of)(record).is_empty())
+        || !record.head.themes.is_empty()
+        || record.head.vision.is_some();
+    if record.sources.is_empty() && says_something {
+        found.push(Finding::new(Spot::head("name"), say::no_source(&record.head.name)));
+    }
+}
+
+/// Control and bidirectional characters, which a screen hides or obeys.
+pub fn hidden_characters(case: Case, found: &mut Findings) {
+    for_each_field(case, &mut |spot, field, texts| {
+        for (nth, text) in texts.iter().enumerate() {
+            let hidden = |c: char| crate::words::visible::misleads(c) && c != '\n' && c != '\t';
+            if let Some(c) = text.chars().find(|c| hidden(*c)) {
+                let spot = if field.is_list() { spot.element(nth) } else { spot };
+                found.push(Finding::new(spot, say::hidden(format!("U+{:04X}", u32::from(c)))));
+            }
+        }
+    });
+}
+
+/// Calls for each field of the head and of each entry that holds something, with its place.
+pub fn for_each_field(case: Case, act: &mut dyn FnMut(Spot, &'static Field, &[String])) {
+    let mut fields = |spot: Spot, noun: &Noun, entry: &dyn crate::model::noun::Entry| {
+        for (field, slot) in noun.fields.iter().zip(entry.slots()) {
+            let texts: Vec<String> = slot.texts().iter().map(ToString::to_string).collect();
+            if !texts.is_empty() {
+                act(spot.key(field), field, &texts);
+            }
+        }
+    };
+    fields(Spot::default(), Municipality::NOUN, &case.record.head);
+    for noun in NOUNS {
+        for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
+            fields(Spot::entry(case.record, noun, nth), noun, entry);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Periods that cannot be, and periods that probably are not meant.
+
+use super::{Case, Finding, Findings, Spot, text as say};
+use crate::model::{
+    field::Field,
+    noun::{Entry, Noun, Read, at},
+    nouns::{Addendum, Agenda, Alderman},
+    record::NOUNS,
+    value::{Day, Period},
+};
+
+/// An end before its start; reported at the end.
+pub fn end_before_start(case: Case, found: &mut Findings) {
+    const UNTIL: &Field = at(Alderman::NOUN, "until");
+    for noun in NOUNS.iter().filter(|noun| noun.has_period()) {
+        let Some(end) = noun.field("end") else { continue };
+        for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
+            judge(case, noun, nth, end, entry.period().unwrap_or_default(), found);
+        }
+    }
+    for (nth, alderman) in case.record.aldermen.iter().enumerate() {
+        judge(case, Alderman::NOUN, nth, UNTIL, alderman.term(), found);
+    }
+}
+
+fn judge(
+    case: Case,
+    noun: &Noun,
+    nth: usize,
+    end: &Field,
+    period: Period,
+    found: &mut Findings,
+) {
+    if let (Some(from), Some(until), true) = (period.start, period.end, period.is_reversed()) {
+        let spot = Spot::entry(case.record, noun, nth).key(end);
+        found.push(Finding::new(spot, say::end_before_start(until, from)));
+    }
+}
+
+/// Two addenda of one agenda at the same time.
+pub fn overlapping_addenda(case: Case, found: &mut Findings) {
+    let addenda = &case.record.addenda;
+    for (nth, addendum) in addenda.iter().enumerate() {
+        let period = period_of(addendum);
+        let earlier = addenda[..nth].iter().position(|other| {
+            other.agenda == addendum.agenda && overlap(period_of(other), period)
+        });
+        if let Some(first) = earlier.filter(|_| !period.is_reversed()) {
+            let spot = |nth| Spot::entry(case.record, Addendum::NOUN, nth);
+            let message = say::overlap(period, period_of(&addenda[first]));
+            found.push(Finding::new(spot(nth), message).related(spot(first), say::other_here()));
+        }
+    }
+}
+
+fn overlap(a: Period, b: Period) -> bool {
+    let begins_before_end = |a: Period, b: Period| match (a.first_day(), b.last_day()) {
+        (Some(first), Some(last)) => first <= last,
+        (_, None) | (None, _) => true,
+    };
+    begins_before_end(a, b) && begins_before_end(b, a)
+}
+
+/// An addendum that begins after its agenda and the earlier addenda have ended, with a gap.
+pub fn gap_before_addendum(case: Case, found: &mut Findings) {
+    const START: &Field = at(Addendum::NOUN, "start");
+    let record = case.record;
+    for (nth, addendum) in record.addenda.iter().enumerate() {
+        let first = addendum.start.first_day();
+        let agendas = record.agendas.iter().filter(|agenda| {
+            addendum.agenda.as_ref().is_none_or(|named| named.as_str() == agenda.call())
+        });
+        let agendas = agendas.map(|agenda| Period { start: agenda.start, end: agenda.end });
+        let others = record.addenda.iter().filter(|other| other.start < addendum.start);
+        let chain: Vec<Period> = agendas.chain(others.map(period_of)).collect();
+        let Some(last) = last_day(&chain) else { continue };
+        if day_after(last) < first {
+            let spot = Spot::entry(record, Addendum::NOUN, nth).key(START);
+            let finding = Finding::new(spot, say::gap(addendum.call(), last));
+            let agenda = (!record.agendas.is_empty()).then(|| Spot::entry(record, Agenda::NOUN, 0));
+            found.push(match agenda {
+                Some(agenda) => finding.related(agenda, say::chain_begins()),
+                None => finding,
+            });
+        }
+    }
+}
+
+/// The last day of a chain; nothing where one of it is open or not known.
+fn last_day(chain: &[Period]) -> Option<Day> {
+    let days: Option<Vec<Day>> = chain.iter().map(|period| period.last_day()).collect();
+    days?.into_iter().max()
+}
+
+fn day_after(day: Day) -> Day {
+    Day::new(day.year, day.month, day.day + 1)
+        .or_else(|| Day::new(day.year, day.month + 1, 1))
+        .or_else(|| Day::new(day.year + 1, 1, 1))
+        .unwrap_or(day)
+}
+
+fn period_of(addendum: &Addendum) -> Period {
+    Period { start: Some(addendum.start), end: addendum.end }
+}

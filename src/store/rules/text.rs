@@ -1,0 +1,100 @@
+//! What the rules say.
+
+use crate::words::messages;
+
+messages! {
+    /// What was perhaps meant.
+    did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
+    /// An entry that is there twice.
+    double(noun, name) { en: "{noun} `{name}` is there twice", nl: "{noun} `{name}` staat er twee keer" }
+    /// Where the first of two is.
+    first_here() { en: "the first is here", nl: "de eerste staat hier" }
+    /// Where the other of two is.
+    other_here() { en: "the other is here", nl: "de andere staat hier" }
+    /// An element that is in a list twice.
+    double_element(text, key) {
+        en: "`{text}` is twice in `{key}`",
+        nl: "`{text}` staat twee keer in `{key}`",
+    }
+    /// Nobody is in office.
+    only_former(name) {
+        en: "the only alderman, `{name}`, is a former one; who is in office now?",
+        nl: "de enige wethouder, `{name}`, is voormalig; wie is nu in functie?",
+    }
+    /// Facts without a source.
+    no_source(name) {
+        en: "`{name}` has facts but no source; add one with `gka source add`",
+        nl: "`{name}` heeft feiten maar geen bron; voeg er een toe met `gka bron voeg-toe`",
+    }
+    /// A character that a screen hides or obeys.
+    hidden(code) {
+        en: "hidden character {code}; a screen hides or obeys it",
+        nl: "verborgen teken {code}; een scherm verbergt of gehoorzaamt het",
+    }
+    /// A theme that nobody knows.
+    unknown_theme(text) { en: "unknown theme `{text}`", nl: "onbekend thema `{text}`" }
+    /// An entry that is not there.
+    unknown_entry(noun, text) {
+        en: "no {noun} `{text}` in this record",
+        nl: "geen {noun} `{text}` in dit record",
+    }
+    /// A municipality that nobody knows.
+    unknown_municipality(text) {
+        en: "unknown municipality `{text}`",
+        nl: "onbekende gemeente `{text}`",
+    }
+    /// A period that ends before it starts.
+    end_before_start(end, start) {
+        en: "the end `{end}` is before the start `{start}`",
+        nl: "het einde `{end}` ligt voor het begin `{start}`",
+    }
+    /// Two addenda at the same time.
+    overlap(period, other) {
+        en: "addendum `{period}` overlaps addendum `{other}`",
+        nl: "addendum `{period}` overlapt addendum `{other}`",
+    }
+    /// Time without an agreement.
+    gap(call, last) {
+        en: "addendum `{call}` begins after all before it ended on {last}",
+        nl: "addendum `{call}` begint nadat al het eerdere op {last} was afgelopen",
+    }
+    /// Where a chain begins.
+    chain_begins() { en: "the agenda is here", nl: "de agenda staat hier" }
+    /// A code that the register does not have.
+    unknown_code(code) {
+        en: "code `{code}` is not in the register",
+        nl: "code `{code}` staat niet in het register",
+    }
+    /// The code that a name has.
+    has_code(name, code) { en: "`{name}` has code `{code}`", nl: "`{name}` heeft code `{code}`" }
+    /// The code of another municipality.
+    other_name(code, theirs, ours) {
+        en: "code `{code}` is that of `{theirs}`, not of `{ours}`",
+        nl: "code `{code}` is van `{theirs}`, niet van `{ours}`",
+    }
+    /// Where the name is.
+    name_here() { en: "the name is here", nl: "de naam staat hier" }
+    /// Another province.
+    other_province(name, theirs, ours) {
+        en: "`{name}` is in `{theirs}`, not in `{ours}`",
+        nl: "`{name}` ligt in `{theirs}`, niet in `{ours}`",
+    }
+    /// Another file name.
+    other_slug(name, wanted, found) {
+        en: "the record of `{name}` belongs in `{wanted}.toml`, not in `{found}.toml`",
+        nl: "het record van `{name}` hoort in `{wanted}.toml`, niet in `{found}.toml`",
+    }
+    /// A municipality that is no more.
+    merged_away(name, year, heirs) {
+        en: "`{name}` ended in {year} and went to {heirs}",
+        nl: "`{name}` is opgeheven in {year} en ging over in {heirs}",
+    }
+    /// Two records with one code.
+    double_code(code, other) {
+        en: "code `{code}` is also that of `{other}`",
+        nl: "code `{code}` heeft `{other}` ook",
+    }
+    /// Where the other record has it.
+    other_record() { en: "the other record is here", nl: "het andere record staat hier" }
+
+}
