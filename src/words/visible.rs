@@ -58,7 +58,10 @@ mod tests {
 
     #[test]
     fn nothing_a_terminal_obeys_is_left() {
-        assert_eq!(line("a\u{1b}[31mb\u{9b}c\u{202e}d"), "a\\u{1b}[31mb\\u{9b}c\\u{202e}d");
+        assert_eq!(
+            line("a\u{1b}[31mb\u{9b}c\u{202e}d"),
+            "a\\u{1b}[31mb\\u{9b}c\\u{202e}d"
+        );
         assert_eq!(line("a\r\n\tb"), "a\\r\\n\\tb");
         assert_eq!(lines("a\r\nb"), "a\\r\nb");
     }
