@@ -169,11 +169,7 @@ fn new_block(
 fn framed(text: &str, at: usize, block: &str, line_end: &str) -> String {
     let (before, after) = text.split_at(at);
     if before.is_empty() {
-        let gap = if after.is_empty() || lines::is_blank(after, 0) {
-            ""
-        } else {
-            line_end
-        };
+        let gap = if after.is_empty() { "" } else { line_end };
         format!("{block}{line_end}{gap}")
     } else if before.ends_with('\n') {
         format!("{line_end}{block}{line_end}")
@@ -221,8 +217,9 @@ fn run_away(layout: &Layout, first: usize, last: usize) -> Option<Splice> {
         return Some(Splice::remove(start..if close { blank } else { end }));
     }
     let start = lines::before_blank(text, comments);
-    let end = if start == 0 {
-        lines::past_blank(text, end)
+    // At the top of the file there is no blank line before it, but one behind it.
+    let end = if start == 0 && lines::is_blank(text, end) {
+        lines::next(text, end)
     } else {
         end
     };

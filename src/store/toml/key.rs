@@ -72,10 +72,11 @@ fn replace(
         }
         Place::Braces(_) => format::inline(content),
     };
-    let comments: String = layout
+    let comments = layout
         .comments_in(&span)
-        .map(|comment| format!("{indent}{comment}{line_end}"))
-        .collect();
+        .fold(String::new(), |lines, comment| {
+            lines + indent + comment + line_end
+        });
     match place {
         Place::Braces(_) if !comments.is_empty() => {
             Err(Refusal::shape(item.path.first().map_or("", |key| key)))

@@ -71,7 +71,10 @@ impl<'t> Layout<'t> {
             &mut fault,
         );
         if let Some(fault) = fault {
-            let at = fault.unexpected().map_or(0, |span| span.start());
+            let at = fault
+                .unexpected()
+                .or(fault.context())
+                .map_or(0, |span| span.start());
             return Err(Refusal::NotToml {
                 line: line_number(text, at),
             });
