@@ -219,17 +219,16 @@ fn record() -> impl Strategy<Value = String> {
 }
 
 fn envelope_around(body: &str, bom: bool, crlf: bool, bare: bool) -> String {
-    let mut text = if bom {
-        "\u{feff}".to_owned()
-    } else {
-        String::new()
-    };
-    for (number, piece) in body.replace('@', "# §").split('§').enumerate() {
-        if number > 0 {
-            text += &format!("note {number}.");
-        }
-        text += piece;
-    }
+    let mark = if bom { "\u{feff}" } else { "" };
+    let body = body.replace('@', "# §");
+    let pieces = body
+        .split('§')
+        .enumerate()
+        .map(|(number, piece)| match number {
+            0 => format!("{mark}{piece}"),
+            _ => format!("note {number}.{piece}"),
+        });
+    let text: String = pieces.collect();
     let text = text.replace('%', if crlf { "\r\n" } else { "\n" });
     if bare {
         text.trim_end_matches(['\r', '\n']).to_owned()

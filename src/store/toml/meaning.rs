@@ -10,10 +10,10 @@ use crate::model::plain::{Content, Plain};
 
 /// The values of a text, line ends inside strings read as `\n`.
 pub fn read(text: &str) -> Result<Values, Refusal> {
-    unified(text)
-        .parse()
+    let text = unified(text);
+    text.parse()
         .map_err(|fault: toml::de::Error| Refusal::NotToml {
-            line: line_number(text, fault.span().map_or(0, |span| span.start)),
+            line: line_number(&text, fault.span().map_or(0, |span| span.start)),
         })
 }
 
