@@ -30,5 +30,18 @@ pub mod toml {
         m.to_owned()
     }
 }
-impl Problem { pub fn error(code: &'static str, message: String, place: Place) -> Self { Self { code, severity: Severity::Error, message, place, help: None, related: vec![] } } }
-pub fn line(p: &Problem) -> String { format!("{}: {}", p.place.source.name, p.message) }
+impl Problem {
+    pub fn error(code: &'static str, message: String, place: Place) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message,
+            place,
+            help: None,
+            related: vec![],
+        }
+    }
+}
+pub fn line(p: &Problem) -> String {
+    format!("{}: {}", p.place.source.name, p.message)
+}

@@ -89,8 +89,15 @@ impl Record {
 
     /// The place in the file of the nth entry of a noun: those that could not be read count too.
     pub fn place_of(&self, noun: &Noun, nth: usize) -> usize {
-        let gaps = self.left_out.iter().filter(|(key, _)| *key == noun.key).map(|(_, place)| *place);
-        gaps.fold(nth, |place, gap| if gap <= place { place + 1 } else { place })
+        let gaps = self
+            .left_out
+            .iter()
+            .filter(|(key, _)| *key == noun.key)
+            .map(|(_, place)| *place);
+        gaps.fold(
+            nth,
+            |place, gap| if gap <= place { place + 1 } else { place },
+        )
     }
 
     /// The agendas and addenda with their periods, in the order of the file.
@@ -189,7 +196,10 @@ fn entries<E: Read, N: Node>(
         let entry = if item.pairs().is_some() {
             read::<E, N>(item, item.span(), &[], faults)
         } else {
-            let expected = Words { en: "a table", nl: "een tabel" };
+            let expected = Words {
+                en: "a table",
+                nl: "een tabel",
+            };
             faults.expected(item.span(), expected, item.scalar().name());
             None
         };

@@ -101,7 +101,12 @@ impl Store {
             old: None,
             new: Some(text.as_bytes()),
         }]) {
-            Ok(()) => Ok(Outcome { file, before: None, after: text.to_owned(), warnings: Vec::new() }),
+            Ok(()) => Ok(Outcome {
+                file,
+                before: None,
+                after: text.to_owned(),
+                warnings: Vec::new(),
+            }),
             Err(Trouble::Changed(_)) => bail!(say::record_exists(slug)),
             Err(trouble) => Err(trouble.into()),
         }
@@ -119,7 +124,9 @@ impl Store {
         bytes: Vec<u8>,
         acts: &[Act],
     ) -> Result<Outcome> {
-        let Ok(before) = String::from_utf8(bytes) else { bail!(say::no_utf8()) };
+        let Ok(before) = String::from_utf8(bytes) else {
+            bail!(say::no_utf8())
+        };
         let mut after = before.clone();
         for act in acts {
             after = match document {
@@ -128,13 +135,21 @@ impl Store {
             };
         }
         let warnings = self.judged(document, &before, &after, acts)?;
-        Ok(Outcome { file, before: Some(before), after, warnings })
+        Ok(Outcome {
+            file,
+            before: Some(before),
+            after,
+            warnings,
+        })
     }
 
     fn act_on_record(&self, slug: &str, text: &str, act: &Act) -> Result<String> {
         let Some(record) = record_in(slug, text) else {
             let (_, problems) = self.read_record(slug);
-            let place = problems.iter().find(|problem| problem.severity == Severity::Error).map(line);
+            let place = problems
+                .iter()
+                .find(|problem| problem.severity == Severity::Error)
+                .map(line);
             bail!(say::not_editable(place.unwrap_or_default()));
         };
         carry_out(self, &record, text, act)
@@ -155,7 +170,9 @@ impl Store {
         };
         let known = judge(before)?;
         let is_new = |problem: &Problem| {
-            !known.iter().any(|old| old.code == problem.code && old.message == problem.message)
+            !known
+                .iter()
+                .any(|old| old.code == problem.code && old.message == problem.message)
         };
         let (errors, warnings): (Vec<_>, Vec<_>) = judge(after)?
             .into_iter()
@@ -179,6 +196,8 @@ fn file_of(document: &Document) -> PathBuf {
 
 /// Themes are only added by command; all else is an editor's work.
 fn act_on_vocabulary(noun: &'static Noun, text: &str, act: &Act) -> Result<String> {
-    let Act::Add { noun: _, given } = act else { bail!(say::only_added(noun.many.here())) };
+    let Act::Add { noun: _, given } = act else {
+        bail!(say::only_added(noun.many.here()))
+    };
     append(noun, text, given, &[noun.key], plain)
 }

@@ -41,7 +41,9 @@ pub fn find(named: Option<&Path>) -> Result<PathBuf> {
 
 /// The folder of the user: `$XDG_DATA_HOME/gka/data`, or what stands for it.
 pub fn own() -> Option<PathBuf> {
-    let set = env::var_os("XDG_DATA_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let set = env::var_os("XDG_DATA_HOME")
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from);
     let base = set.or_else(|| Some(env::home_dir()?.join(".local/share")))?;
     Some(base.join("gka").join("data"))
 }
@@ -60,7 +62,10 @@ fn upward(here: &Path) -> Vec<&Path> {
     let home = env::home_dir();
     let is_top = |folder: &&Path| folder.join(".git").exists();
     let is_home = |folder: &&Path| Some(*folder) == home.as_deref();
-    let last = all.iter().position(|f| is_top(f)).or_else(|| all.iter().position(|f| is_home(f)));
+    let last = all
+        .iter()
+        .position(|f| is_top(f))
+        .or_else(|| all.iter().position(|f| is_home(f)));
     all[..=last.unwrap_or(all.len() - 1)].to_vec()
 }
 
@@ -74,14 +79,20 @@ pub struct Listing {
 
 /// What is in the folder of the records; a folder that is not there holds nothing.
 pub fn list(root: &Path) -> Result<Listing> {
-    let mut listing = Listing { slugs: Vec::new(), strange: Vec::new() };
+    let mut listing = Listing {
+        slugs: Vec::new(),
+        strange: Vec::new(),
+    };
     let folder = root.join(RECORDS);
     if !folder.exists() {
         return Ok(listing);
     }
     for entry in fs_err::read_dir(&folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let Some(at) = name.len().checked_sub(ENDING.len()).filter(|at| name.is_char_boundary(*at))
+        let Some(at) = name
+            .len()
+            .checked_sub(ENDING.len())
+            .filter(|at| name.is_char_boundary(*at))
         else {
             continue;
         };

@@ -62,7 +62,9 @@ impl Store {
         if let Some(entry) = self.register()?.by_name(text) {
             return self.known(entry).map(Some);
         }
-        let named = self.records(&Which::All)?.filter(|record| answers_to(record, &key(text)));
+        let named = self
+            .records(&Which::All)?
+            .filter(|record| answers_to(record, &key(text)));
         let slugs: Vec<_> = named.map(|record| record.slug).collect();
         match &slugs[..] {
             [] => Ok(None),
@@ -85,7 +87,9 @@ impl Store {
     fn unknown(&self, text: &str) -> Result<String> {
         let names: Vec<_> = self.register()?.entries().iter().collect();
         let wanted = key(text);
-        let begins = names.iter().filter(|entry| entry.ended.is_none() && wanted.len() >= 3);
+        let begins = names
+            .iter()
+            .filter(|entry| entry.ended.is_none() && wanted.len() >= 3);
         let begun: Vec<_> = begins
             .filter(|entry| key(&entry.name).starts_with(&wanted))
             .map(|entry| format!("`{}`", entry.name))
@@ -105,8 +109,15 @@ impl Store {
 
 fn answers_to(record: &Record, wanted: &str) -> bool {
     let head = &record.head;
-    let own = [Some(head.name.as_str()), head.official_name.as_deref(), Some(head.code.as_str())];
-    let names = own.into_iter().flatten().chain(head.aliases.iter().map(String::as_str));
+    let own = [
+        Some(head.name.as_str()),
+        head.official_name.as_deref(),
+        Some(head.code.as_str()),
+    ];
+    let names = own
+        .into_iter()
+        .flatten()
+        .chain(head.aliases.iter().map(String::as_str));
     names.map(key).any(|name| name == wanted)
 }
 

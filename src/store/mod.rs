@@ -12,6 +12,7 @@ mod reader;
 pub mod register;
 pub mod rules;
 mod say;
+pub mod toml;
 mod translate;
 mod vocabulary;
 
@@ -160,7 +161,9 @@ impl Store {
     fn text(&self, path: &Path) -> Result<String, Problem> {
         let unreadable =
             |why: String| self.problem_of_file(path, rules::UNREADABLE, say::unreadable(why));
-        let bytes = self.bytes(path).map_err(|error| unreadable(format!("{error:#}")))?;
+        let bytes = self
+            .bytes(path)
+            .map_err(|error| unreadable(format!("{error:#}")))?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok(without_mark(text)),
             Err(error) => {
@@ -183,11 +186,19 @@ impl Store {
             return Vec::new();
         }
         let source = self.source(path, text.to_owned());
-        let problem = |Fault { code, span, message, help }| Problem {
+        let problem = |Fault {
+                           code,
+                           span,
+                           message,
+                           help,
+                       }| Problem {
             code,
             severity: Severity::Error,
             message,
-            place: Place { source: Arc::clone(&source), span },
+            place: Place {
+                source: Arc::clone(&source),
+                span,
+            },
             help,
             related: Vec::new(),
         };
@@ -199,11 +210,17 @@ impl Store {
     }
 
     fn place(&self, path: &Path, text: String, span: std::ops::Range<usize>) -> Place {
-        Place { source: self.source(path, text), span }
+        Place {
+            source: self.source(path, text),
+            span,
+        }
     }
 
     fn source(&self, path: &Path, text: String) -> Arc<Source> {
-        Arc::new(Source { name: shown(path), text })
+        Arc::new(Source {
+            name: shown(path),
+            text,
+        })
     }
 }
 
@@ -217,10 +234,14 @@ fn record_in(slug: &str, text: &str) -> Option<Record> {
 /// A path as people see it: from where they are, if it is below.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
-    let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
+    let below = here
+        .as_deref()
+        .and_then(|here| path.strip_prefix(here).ok());
     below.unwrap_or(path).display().to_string()
 }
 
 fn without_mark(text: String) -> String {
-    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+    text.strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text)
 }

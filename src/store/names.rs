@@ -47,13 +47,22 @@ pub fn named(
     let found = |at: usize| Ok((at, calls[at].clone()));
     // A period may be typed with blanks or an en-dash.
     let period = text.parse::<Period>().map(|period| period.to_string()).ok();
-    if let Some(at) = calls.iter().position(|call| call == text || Some(call) == period.as_ref()) {
+    if let Some(at) = calls
+        .iter()
+        .position(|call| call == text || Some(call) == period.as_ref())
+    {
         return found(at);
     }
     let wanted = key(text);
-    let keys = calls.iter().zip(&entries).map(|(call, entry)| [key(call), key(&entry.title())]);
+    let keys = calls
+        .iter()
+        .zip(&entries)
+        .map(|(call, entry)| [key(call), key(&entry.title())]);
     let keys: Vec<_> = keys.collect();
-    if let Some(at) = keys.iter().position(|keys| !wanted.is_empty() && keys.contains(&wanted)) {
+    if let Some(at) = keys
+        .iter()
+        .position(|keys| !wanted.is_empty() && keys.contains(&wanted))
+    {
         return found(at);
     }
     let begins = |keys: &[String; 2]| keys.iter().any(|key| key.starts_with(&wanted));
@@ -65,7 +74,12 @@ pub fn named(
         [] => Err(missing(record, noun, text, &calls).into()),
         [_, ..] => {
             let known: Vec<_> = begun.iter().map(|at| format!("`{}`", calls[*at])).collect();
-            Err(NotFound(say::several_entries(noun.one.here(), text, known.join(", "))).into())
+            Err(NotFound(say::several_entries(
+                noun.one.here(),
+                text,
+                known.join(", "),
+            ))
+            .into())
         }
     }
 }
@@ -91,7 +105,9 @@ pub fn resolved(store: &Store, record: &Record, field: &Field, text: &str) -> Re
     match field.kind {
         Kind::Theme => theme(store, text),
         Kind::Ref(target) => {
-            let Some(target) = noun(target) else { bail!(say::no_entry(target, text, &record.slug)) };
+            let Some(target) = noun(target) else {
+                bail!(say::no_entry(target, text, &record.slug))
+            };
             match call_of(record, target, text) {
                 Ok((_, call)) => Ok(call),
                 // A signer need not be among the aldermen; `check` warns.
@@ -100,10 +116,19 @@ pub fn resolved(store: &Store, record: &Record, field: &Field, text: &str) -> Re
             }
         }
         Kind::Municipality(form) => municipality(store, form, text),
-        Kind::Text | Kind::Prose | Kind::Switch | Kind::Id | Kind::Code | Kind::Url | Kind::Email
-        | Kind::Phone | Kind::Day | Kind::Moment | Kind::Ages | Kind::OneOf(_) | Kind::Person => {
-            Ok(text.to_owned())
-        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::Switch
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::OneOf(_)
+        | Kind::Person => Ok(text.to_owned()),
     }
 }
 
@@ -115,7 +140,10 @@ pub fn theme(store: &Store, text: &str) -> Result<String> {
     if let Some(theme) = store.theme(text) {
         return Ok(theme.id.to_string());
     }
-    let known = store.themes().iter().flat_map(|theme| [theme.id.as_str(), &theme.name]);
+    let known = store
+        .themes()
+        .iter()
+        .flat_map(|theme| [theme.id.as_str(), &theme.name]);
     Err(NotFound(match nearest(text, known) {
         Some(meant) => say::unknown_theme_but_near(text, meant),
         None => say::unknown_theme(text),

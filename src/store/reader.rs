@@ -21,10 +21,16 @@ use crate::{
 pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> Option<Spanned<DeValue<'t>>> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        faults.note(INVALID_TOML, error.span().unwrap_or(0..0), syntax(error.message()));
+        faults.note(
+            INVALID_TOML,
+            error.span().unwrap_or(0..0),
+            syntax(error.message()),
+        );
     }
     let span = root.span();
-    errors.is_empty().then(|| Spanned::new(span, DeValue::Table(root.into_inner())))
+    errors
+        .is_empty()
+        .then(|| Spanned::new(span, DeValue::Table(root.into_inner())))
 }
 
 impl Node for Spanned<DeValue<'_>> {
@@ -35,18 +41,37 @@ impl Node for Spanned<DeValue<'_>> {
     fn scalar(&self) -> Scalar<'_> {
         match self.get_ref() {
             DeValue::String(text) => Scalar::Text(unix_lines(text)),
-            DeValue::Integer(whole) => i64::from_str_radix(whole.as_str(), whole.radix())
-                .map_or(Scalar::Other(Words { en: "a number", nl: "een getal" }), Scalar::Whole),
+            DeValue::Integer(whole) => i64::from_str_radix(whole.as_str(), whole.radix()).map_or(
+                Scalar::Other(Words {
+                    en: "a number",
+                    nl: "een getal",
+                }),
+                Scalar::Whole,
+            ),
             DeValue::Boolean(yes) => Scalar::Yes(*yes),
             DeValue::Datetime(at) => match (at.date, at.time) {
-                (Some(date), None) => {
-                    Scalar::Day(Day { year: date.year, month: date.month, day: date.day })
-                }
-                (Some(_) | None, _) => Scalar::Other(Words { en: "a time", nl: "een tijdstip" }),
+                (Some(date), None) => Scalar::Day(Day {
+                    year: date.year,
+                    month: date.month,
+                    day: date.day,
+                }),
+                (Some(_) | None, _) => Scalar::Other(Words {
+                    en: "a time",
+                    nl: "een tijdstip",
+                }),
             },
-            DeValue::Float(_) => Scalar::Other(Words { en: "a fraction", nl: "een breuk" }),
-            DeValue::Array(_) => Scalar::Other(Words { en: "a list", nl: "een lijst" }),
-            DeValue::Table(_) => Scalar::Other(Words { en: "a table", nl: "een tabel" }),
+            DeValue::Float(_) => Scalar::Other(Words {
+                en: "a fraction",
+                nl: "een breuk",
+            }),
+            DeValue::Array(_) => Scalar::Other(Words {
+                en: "a list",
+                nl: "een lijst",
+            }),
+            DeValue::Table(_) => Scalar::Other(Words {
+                en: "a table",
+                nl: "een tabel",
+            }),
         }
     }
 
@@ -56,7 +81,11 @@ impl Node for Spanned<DeValue<'_>> {
 
     fn pairs(&self) -> Option<impl Iterator<Item = (&str, Range<usize>, &Self)>> {
         let table = self.get_ref().as_table()?;
-        Some(table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)))
+        Some(
+            table
+                .iter()
+                .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)),
+        )
     }
 
     fn get(&self, key: &str) -> Option<&Self> {
@@ -66,5 +95,9 @@ impl Node for Spanned<DeValue<'_>> {
 
 /// A multi-line string in a file with CRLF has them inside; what was written is its lines.
 fn unix_lines<'a>(text: &'a Cow<str>) -> Cow<'a, str> {
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }

@@ -41,7 +41,8 @@ impl Entry {
 
     fn names(&self) -> impl Iterator<Item = &str> {
         let own = [self.name.as_str(), &self.official_name, &self.code];
-        own.into_iter().chain(self.aliases.iter().map(String::as_str))
+        own.into_iter()
+            .chain(self.aliases.iter().map(String::as_str))
     }
 }
 
@@ -72,9 +73,14 @@ impl Register {
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {
-        let mut entries = rows(text)?.iter().map(|row| entry(row)).collect::<Result<Vec<_>>>()?;
+        let mut entries = rows(text)?
+            .iter()
+            .map(|row| entry(row))
+            .collect::<Result<Vec<_>>>()?;
         for row in rows(aliases)? {
-            let found = entries.iter_mut().find(|entry| row.first() == Some(&entry.code));
+            let found = entries
+                .iter_mut()
+                .find(|entry| row.first() == Some(&entry.code));
             found.map(|entry| entry.aliases.extend(row.get(1).cloned()));
         }
         Ok(Self { entries })
@@ -97,7 +103,9 @@ impl Register {
         let named = |entry: &&Entry, wanted: &str| entry.names().any(|name| key(name) == wanted);
         wanted.iter().find_map(|wanted| {
             let found = || self.entries.iter().filter(|entry| named(entry, wanted));
-            found().find(|entry| entry.ended.is_none()).or_else(|| found().next_back())
+            found()
+                .find(|entry| entry.ended.is_none())
+                .or_else(|| found().next_back())
         })
     }
 
@@ -118,7 +126,13 @@ impl Register {
             if entry.ended.is_none() {
                 heirs.push(entry);
             }
-            open.extend(entry.successors.iter().rev().filter_map(|code| self.by_code(code)));
+            open.extend(
+                entry
+                    .successors
+                    .iter()
+                    .rev()
+                    .filter_map(|code| self.by_code(code)),
+            );
         }
         heirs
     }
@@ -127,7 +141,9 @@ impl Register {
 /// `Hengelo (O.)`, as statistics write it, is `Hengelo` in the register.
 fn without_suffix(name: &str) -> &str {
     let name = name.trim();
-    name.strip_suffix(".)").and_then(|open| open.rsplit_once(" (")).map_or(name, |(name, _)| name)
+    name.strip_suffix(".)")
+        .and_then(|open| open.rsplit_once(" ("))
+        .map_or(name, |(name, _)| name)
 }
 
 fn rows(text: &str) -> Result<Vec<Vec<String>>> {
@@ -136,11 +152,25 @@ fn rows(text: &str) -> Result<Vec<Vec<String>>> {
         .flexible(true)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let own = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
-    Ok(reader.records().map(|row| row.map(own)).collect::<Result<_, _>>()?)
+    Ok(reader
+        .records()
+        .map(|row| row.map(own))
+        .collect::<Result<_, _>>()?)
 }
 
 fn entry(row: &[String]) -> Result<Entry> {
-    let [code, official_name, name, _sort, _province_code, province, _begin, end, successors, ..] = row
+    let [
+        code,
+        official_name,
+        name,
+        _sort,
+        _province_code,
+        province,
+        _begin,
+        end,
+        successors,
+        ..,
+    ] = row
     else {
         anyhow::bail!(say::short_row(row.join(";")));
     };
@@ -150,7 +180,11 @@ fn entry(row: &[String]) -> Result<Entry> {
         name: name.clone(),
         province: province.clone(),
         ended: end.get(..4).map(str::to_owned),
-        successors: successors.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect(),
+        successors: successors
+            .split(',')
+            .filter(|s| !s.is_empty())
+            .map(str::to_owned)
+            .collect(),
         aliases: Vec::new(),
     })
 }
@@ -178,7 +212,11 @@ mod tests {
             ("bergen nh", "GM0373"),
             ("Nuenen, Gerwen en Nederwetten", "GM0820"),
         ] {
-            assert_eq!(register.by_name(name).map(|e| e.code.as_str()), Some(code), "{name}");
+            assert_eq!(
+                register.by_name(name).map(|e| e.code.as_str()),
+                Some(code),
+                "{name}"
+            );
         }
         assert!(register.by_name("Bergen").is_none());
         assert!(register.by_name("../../etc/passwd").is_none());
@@ -189,12 +227,19 @@ mod tests {
         let register = built_in();
         let heirs = |name: &str| -> Vec<_> {
             let entry = register.by_name(name).expect("in the register");
-            register.heirs(entry).into_iter().map(|heir| heir.name.clone()).collect()
+            register
+                .heirs(entry)
+                .into_iter()
+                .map(|heir| heir.name.clone())
+                .collect()
         };
         assert_eq!(heirs("Loppersum"), ["Eemsdelta"]);
         assert_eq!(heirs("Haaren").len(), 4);
         assert_eq!(heirs("Leiden"), ["Leiden"]);
-        let merged: Vec<_> = register.merged_into("GM1979").map(|e| e.code.as_str()).collect();
+        let merged: Vec<_> = register
+            .merged_into("GM1979")
+            .map(|e| e.code.as_str())
+            .collect();
         assert_eq!(merged, ["GM0003", "GM0010", "GM0024"]);
     }
 }

@@ -44,10 +44,19 @@ pub fn append(
             How::Push(text) => vec![text.clone()],
             How::Clear | How::Take(_) => Vec::new(),
         });
-        let values = texts.map(|text| value(field, &text)).collect::<Result<Vec<_>>>()?;
+        let values = texts
+            .map(|text| value(field, &text))
+            .collect::<Result<Vec<_>>>()?;
         fields.extend(content(field, values).map(|content| (field.key, content)));
     }
-    Ok(apply(text, &Step::Append { array: noun.key, fields, sections })?)
+    Ok(apply(
+        text,
+        &Step::Append {
+            array: noun.key,
+            fields,
+            sections,
+        },
+    )?)
 }
 
 struct Translator<'a> {
@@ -66,23 +75,40 @@ impl Translator<'_> {
     fn change(&self, noun: &'static Noun, text: &str, name: &str, given: &Given) -> Result<String> {
         let (nth, call) = call_of(self.record, noun, name)?;
         let entry = (noun.of)(self.record)[nth];
-        let table = Table::Entry { array: noun.key, index: self.record.place_of(noun, nth) };
+        let table = Table::Entry {
+            array: noun.key,
+            index: self.record.place_of(noun, nth),
+        };
         self.changes(noun, entry, table, text.to_owned(), given)
             .and_then(|text| self.follow(noun, &call, nth, text))
     }
 
     fn head(&self, text: &str, given: &Given) -> Result<String> {
-        self.changes(Municipality::NOUN, &self.record.head, Table::Root, text.to_owned(), given)
+        self.changes(
+            Municipality::NOUN,
+            &self.record.head,
+            Table::Root,
+            text.to_owned(),
+            given,
+        )
     }
 
     fn remove(&self, noun: &'static Noun, text: &str, name: &str) -> Result<String> {
         let (nth, call) = call_of(self.record, noun, name)?;
-        let places: Vec<_> = references(self.record, noun, &call).map(|found| found.said()).collect();
+        let places: Vec<_> = references(self.record, noun, &call)
+            .map(|found| found.said())
+            .collect();
         if !places.is_empty() {
             bail!(say::referred_to(noun.one.here(), call, places.join(", ")));
         }
         let index = self.record.place_of(noun, nth);
-        Ok(apply(text, &Step::Drop { array: noun.key, index })?)
+        Ok(apply(
+            text,
+            &Step::Drop {
+                array: noun.key,
+                index,
+            },
+        )?)
     }
 
     /// The changes of one table, in the order of its fields whatever the order of the flags.
@@ -119,8 +145,16 @@ impl Translator<'_> {
         let key = field.key;
         Ok(match how {
             How::Set(texts) => {
-                let values = texts.iter().map(|text| self.value(field, text)).collect::<Result<_>>()?;
-                content(field, values).map(|content| Step::Set { table, key, content, order })
+                let values = texts
+                    .iter()
+                    .map(|text| self.value(field, text))
+                    .collect::<Result<_>>()?;
+                content(field, values).map(|content| Step::Set {
+                    table,
+                    key,
+                    content,
+                    order,
+                })
             }
             How::Clear => (!held.is_empty()).then_some(Step::Unset { table, key }),
             How::Push(text) => {
@@ -130,7 +164,12 @@ impl Translator<'_> {
                 }
                 let value = plain(field, &text)?;
                 held.push(text);
-                Some(Step::Push { table, key, values: vec![value], order })
+                Some(Step::Push {
+                    table,
+                    key,
+                    values: vec![value],
+                    order,
+                })
             }
             How::Take(text) => {
                 // What refers to nothing must be removable too.
@@ -151,9 +190,16 @@ impl Translator<'_> {
 
     /// The nth entry, new or renamed, must not be called as another one is.
     fn refuse_double(&self, noun: &Noun, text: &str, nth: usize) -> Result<()> {
-        let Some(record) = super::record_in(&self.record.slug, text) else { return Ok(()) };
-        let calls: Vec<_> = (noun.of)(&record).iter().map(|entry| entry.call()).collect();
-        let Some(call) = calls.get(nth).filter(|call| !call.is_empty()) else { return Ok(()) };
+        let Some(record) = super::record_in(&self.record.slug, text) else {
+            return Ok(());
+        };
+        let calls: Vec<_> = (noun.of)(&record)
+            .iter()
+            .map(|entry| entry.call())
+            .collect();
+        let Some(call) = calls.get(nth).filter(|call| !call.is_empty()) else {
+            return Ok(());
+        };
         if calls.iter().filter(|other| *other == call).count() > 1 {
             bail!(say::entry_exists(noun.one.here(), call, &record.slug));
         }
@@ -161,9 +207,19 @@ impl Translator<'_> {
     }
 
     /// Rewrites what referred to an entry by its former name.
-    fn follow(&self, noun: &'static Noun, former: &str, nth: usize, text: String) -> Result<String> {
-        let Some(after) = super::record_in(&self.record.slug, &text) else { return Ok(text) };
-        let Some(now) = (noun.of)(&after).get(nth).map(|entry| entry.call()) else { return Ok(text) };
+    fn follow(
+        &self,
+        noun: &'static Noun,
+        former: &str,
+        nth: usize,
+        text: String,
+    ) -> Result<String> {
+        let Some(after) = super::record_in(&self.record.slug, &text) else {
+            return Ok(text);
+        };
+        let Some(now) = (noun.of)(&after).get(nth).map(|entry| entry.call()) else {
+            return Ok(text);
+        };
         if now == former {
             return Ok(text);
         }
@@ -171,13 +227,26 @@ impl Translator<'_> {
         let mut text = text;
         for found in references(&after, noun, former) {
             let array = found.noun.key;
-            let table = Table::Entry { array, index: after.place_of(found.noun, found.nth) };
+            let table = Table::Entry {
+                array,
+                index: after.place_of(found.noun, found.nth),
+            };
             let (key, value) = (found.field.key, plain(found.field, &now)?);
             let order = found.noun.keys();
             let step = if found.field.is_list() {
-                Step::Swap { table, key, index: found.element, value }
+                Step::Swap {
+                    table,
+                    key,
+                    index: found.element,
+                    value,
+                }
             } else {
-                Step::Set { table, key, content: Content::One(value), order: &order }
+                Step::Set {
+                    table,
+                    key,
+                    content: Content::One(value),
+                    order: &order,
+                }
             };
             text = apply(&text, &step)?;
         }
@@ -208,7 +277,12 @@ struct Reference {
 
 impl Reference {
     fn said(&self) -> String {
-        format!("{} `{}` ({})", self.noun.one.here(), self.call, self.field.key)
+        format!(
+            "{} `{}` ({})",
+            self.noun.one.here(),
+            self.call,
+            self.field.key
+        )
     }
 }
 
@@ -219,17 +293,31 @@ fn references<'r>(
     call: &'r str,
 ) -> impl Iterator<Item = Reference> + 'r {
     NOUNS.iter().flat_map(move |noun| {
-        (noun.of)(record).into_iter().enumerate().flat_map(move |(nth, entry)| {
-            let mut found = Vec::new();
-            for (field, slot) in noun.fields.iter().zip(entry.slots()) {
-                if field.kind != Kind::Ref(target.key) {
-                    continue;
+        (noun.of)(record)
+            .into_iter()
+            .enumerate()
+            .flat_map(move |(nth, entry)| {
+                let mut found = Vec::new();
+                for (field, slot) in noun.fields.iter().zip(entry.slots()) {
+                    if field.kind != Kind::Ref(target.key) {
+                        continue;
+                    }
+                    for (element, _) in slot
+                        .texts()
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, text)| *text == call)
+                    {
+                        found.push(Reference {
+                            noun,
+                            nth,
+                            call: entry.call(),
+                            field,
+                            element,
+                        });
+                    }
                 }
-                for (element, _) in slot.texts().iter().enumerate().filter(|(_, text)| *text == call) {
-                    found.push(Reference { noun, nth, call: entry.call(), field, element });
-                }
-            }
-            found
-        })
+                found
+            })
     })
 }

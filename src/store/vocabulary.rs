@@ -40,7 +40,10 @@ impl Store {
 
     /// What people call the theme with this id; the id itself where nobody knows it.
     pub fn theme_name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.themes().iter().find(|theme| theme.id.as_str() == id).map_or(id, |theme| &theme.name)
+        self.themes()
+            .iter()
+            .find(|theme| theme.id.as_str() == id)
+            .map_or(id, |theme| &theme.name)
     }
 
     fn vocabulary<E: Read>(&self, name: &str) -> Vec<E> {
@@ -52,8 +55,12 @@ impl Store {
             Ok(text) => {
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
-                let found = root.map(|root| read_vocabulary(&root, &mut faults)).unwrap_or_default();
-                self.problems.borrow_mut().extend(self.problems_of(&path, &text, faults));
+                let found = root
+                    .map(|root| read_vocabulary(&root, &mut faults))
+                    .unwrap_or_default();
+                self.problems
+                    .borrow_mut()
+                    .extend(self.problems_of(&path, &text, faults));
                 found
             }
             Err(problem) => {

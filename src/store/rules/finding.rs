@@ -27,13 +27,21 @@ pub struct Spot {
 impl Spot {
     /// A key of the head.
     pub const fn head(key: &'static str) -> Self {
-        Self { entry: None, key: Some(key), element: None }
+        Self {
+            entry: None,
+            key: Some(key),
+            element: None,
+        }
     }
 
     /// The nth entry of a noun.
     pub fn entry(record: &Record, noun: &Noun, nth: usize) -> Self {
         let entry = Some((noun.key, record.place_of(noun, nth)));
-        Self { entry, key: None, element: None }
+        Self {
+            entry,
+            key: None,
+            element: None,
+        }
     }
 
     /// A key of it.
@@ -70,7 +78,12 @@ pub type Findings = Vec<Finding>;
 impl Finding {
     /// Without a remedy.
     pub const fn new(spot: Spot, message: String) -> Self {
-        Self { spot, message, help: None, related: Vec::new() }
+        Self {
+            spot,
+            message,
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// With a remedy, if there is one.

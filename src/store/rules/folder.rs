@@ -9,7 +9,10 @@ pub struct Codes(BTreeMap<String, Vec<String>>);
 impl Codes {
     /// Notes the code of a record.
     pub fn note(&mut self, code: &str, slug: &str) {
-        self.0.entry(code.to_owned()).or_default().push(slug.to_owned());
+        self.0
+            .entry(code.to_owned())
+            .or_default()
+            .push(slug.to_owned());
     }
 
     /// The codes that several records have.

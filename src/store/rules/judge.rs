@@ -4,34 +4,36 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Result;
 
-use super::{Case, Finding, RULES, Rule, Scope, Spot, folder::Codes, locate::locate, text as say};
+use super::{Case, Finding, RULES, Rule, Scope, Spot, folder::Codes, locate::locate, say};
 use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
-        noun::{Entry, Read},
+        noun::Read,
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
-    store::{Store, folder, reader, vocabulary},
+    store::{Store, Which, folder, reader, vocabulary},
 };
 
 impl Store {
     /// Every mistake in the records with these slugs, and of the folder when all are asked for.
-    pub fn check(&self, which: &super::super::Which) -> Result<Vec<Problem>> {
+    pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
-        let is_all = matches!(which, super::super::Which::All);
+        let is_all = matches!(which, Which::All);
         let slugs = match which {
-            super::super::Which::All => self.slugs()?,
-            super::super::Which::Named(slugs) => slugs.clone(),
+            Which::All => self.slugs()?,
+            Which::Named(slugs) => slugs.clone(),
         };
         for slug in &slugs {
             match self.text(&folder::record(&self.root, slug)) {
                 Ok(text) => {
                     let (record, found) = self.judge_record(slug, &text, Scope::ALL);
                     problems.extend(found);
-                    record.iter().for_each(|record| codes.note(record.head.code.as_str(), slug));
+                    record
+                        .iter()
+                        .for_each(|record| codes.note(record.head.code.as_str(), slug));
                 }
                 Err(problem) => problems.push(problem),
             }
@@ -54,8 +56,14 @@ impl Store {
         text: &str,
         with_register: bool,
     ) -> Result<Vec<Problem>> {
-        let scopes: &[Scope] = if with_register { Scope::ALL } else { &[Scope::Own] };
-        Ok(self.judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes).1)
+        let scopes: &[Scope] = if with_register {
+            Scope::ALL
+        } else {
+            &[Scope::Own]
+        };
+        Ok(self
+            .judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes)
+            .1)
     }
 
     /// What is wrong with the text of a vocabulary.
@@ -81,10 +89,17 @@ impl Store {
         let path = folder::record(&self.root, slug);
         let mut faults = Faults::default();
         let root = reader::parse(text, &mut faults);
-        let record = root.as_ref().and_then(|root| Record::read(slug, root, &mut faults));
+        let record = root
+            .as_ref()
+            .and_then(|root| Record::read(slug, root, &mut faults));
         let mut problems = self.problems_of(&path, text, faults);
-        let (Some(root), Some(record)) = (root, record) else { return (None, problems) };
-        let case = Case { record: &record, store: self };
+        let (Some(root), Some(record)) = (root, record) else {
+            return (None, problems);
+        };
+        let case = Case {
+            record: &record,
+            store: self,
+        };
         let mut source = None;
         for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
             let mut found = Vec::new();
@@ -100,7 +115,9 @@ impl Store {
     fn double_codes(&self, codes: &Codes) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (code, slugs) in codes.doubles() {
-            let Some((first, others)) = slugs.split_first() else { continue };
+            let Some((first, others)) = slugs.split_first() else {
+                continue;
+            };
             for slug in others {
                 let message = say::double_code(code, first);
                 let place = self.place_in_record(slug, Spot::head("code"));
@@ -108,7 +125,10 @@ impl Store {
                     self.place_in_record(first, Spot::head("code")),
                     say::other_record(),
                 )];
-                problems.push(Problem { related, ..Problem::error("double-code", message, place) });
+                problems.push(Problem {
+                    related,
+                    ..Problem::error("double-code", message, place)
+                });
             }
         }
         problems
@@ -124,7 +144,11 @@ impl Store {
 
     fn check_vocabularies(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for name in [vocabulary::THEMES, vocabulary::COORDINATORS, vocabulary::LOCAL_COORDINATORS] {
+        for name in [
+            vocabulary::THEMES,
+            vocabulary::COORDINATORS,
+            vocabulary::LOCAL_COORDINATORS,
+        ] {
             let path = self.root.join(name);
             // A file that cannot be read is told of where it is loaded.
             if let Some(Ok(text)) = path.exists().then(|| self.text(&path)) {
@@ -136,22 +160,32 @@ impl Store {
 
     fn judge_vocabulary<E: Read>(&self, name: &str, text: &str) -> Vec<Problem> {
         let mut faults = Faults::default();
-        let Some(root) = reader::parse(text, &mut faults) else { return Vec::new() };
+        let Some(root) = reader::parse(text, &mut faults) else {
+            return Vec::new();
+        };
         let entries: Vec<E> = read_vocabulary(&root, &mut faults);
         let path: &Path = &self.root.join(name);
         let mut problems = Vec::new();
         for (nth, entry) in entries.iter().enumerate() {
             let earlier = &entries[..nth];
-            let Some(first) = earlier.iter().position(|other| other.call() == entry.call()) else {
+            let Some(first) = earlier
+                .iter()
+                .position(|other| other.call() == entry.call())
+            else {
                 continue;
             };
             let source = self.source(path, text.to_owned());
-            let spot = |place| Spot { entry: Some((E::NOUN.key, place)), key: Some("id"), element: None };
+            let spot = |place| Spot {
+                entry: Some((E::NOUN.key, place)),
+                key: Some("id"),
+                element: None,
+            };
             let message = say::double(E::NOUN.one.here(), entry.call());
             let finding = Finding::new(spot(nth), message).related(spot(first), say::first_here());
-            problems.extend(super::rule("double-id").map(|rule| {
-                placed(rule, finding, &source, &|spot| locate(&root, spot))
-            }));
+            problems.extend(
+                super::rule("double-id")
+                    .map(|rule| placed(rule, finding, &source, &|spot| locate(&root, spot))),
+            );
         }
         problems
     }
@@ -163,13 +197,20 @@ fn placed(
     source: &Arc<Source>,
     locate: &dyn Fn(Spot) -> std::ops::Range<usize>,
 ) -> Problem {
-    let place = |spot| Place { source: Arc::clone(source), span: locate(spot) };
+    let place = |spot| Place {
+        source: Arc::clone(source),
+        span: locate(spot),
+    };
     Problem {
         code: rule.code,
         severity: rule.severity,
         message: finding.message,
         place: place(finding.spot),
         help: finding.help,
-        related: finding.related.into_iter().map(|(spot, text)| (place(spot), text)).collect(),
+        related: finding
+            .related
+            .into_iter()
+            .map(|(spot, text)| (place(spot), text))
+            .collect(),
     }
 }

@@ -10,8 +10,13 @@ pub fn locate<N: Node>(root: &N, spot: Spot) -> Range<usize> {
     let Some((array, place)) = spot.entry else {
         return within(root, spot).unwrap_or(0..0);
     };
-    let entry = root.get(array).and_then(|array| array.items()).and_then(|items| items.get(place));
-    entry.map_or(0..0, |entry| within(entry, spot).unwrap_or_else(|| entry.span()))
+    let entry = root
+        .get(array)
+        .and_then(|array| array.items())
+        .and_then(|items| items.get(place));
+    entry.map_or(0..0, |entry| {
+        within(entry, spot).unwrap_or_else(|| entry.span())
+    })
 }
 
 fn within<N: Node>(table: &N, spot: Spot) -> Option<Range<usize>> {

@@ -8,8 +8,8 @@ mod own;
 mod periods;
 mod references;
 mod register;
+mod say;
 mod table;
-mod text;
 
 pub use self::{
     finding::{Case, Finding, Findings, Spot},

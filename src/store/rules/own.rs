@@ -9,7 +9,7 @@ use crate::{
         record::NOUNS,
         value::Kind,
     },
-    store::rules::text as say,
+    store::rules::say,
 };
 
 /// Two interventions with one id.
@@ -29,17 +29,29 @@ pub fn double_period(case: Case, found: &mut Findings) {
 pub fn double_name(case: Case, found: &mut Findings) {
     let judged = [Intervention::NOUN.key, Agenda::NOUN.key, Addendum::NOUN.key];
     for noun in NOUNS.iter().filter(|noun| !judged.contains(&noun.key)) {
-        doubles(case, noun, noun.named_by.first().and_then(|key| noun.field(key)), found);
+        doubles(
+            case,
+            noun,
+            noun.named_by.first().and_then(|key| noun.field(key)),
+            found,
+        );
     }
 }
 
 fn doubles(case: Case, noun: &'static Noun, field: Option<&Field>, found: &mut Findings) {
-    let calls: Vec<_> = (noun.of)(case.record).iter().map(|entry| entry.call()).collect();
+    let calls: Vec<_> = (noun.of)(case.record)
+        .iter()
+        .map(|entry| entry.call())
+        .collect();
     let spot = |nth| {
         let entry = Spot::entry(case.record, noun, nth);
         field.map_or(entry, |field| entry.key(field))
     };
-    for (nth, call) in calls.iter().enumerate().filter(|(_, call)| !call.is_empty()) {
+    for (nth, call) in calls
+        .iter()
+        .enumerate()
+        .filter(|(_, call)| !call.is_empty())
+    {
         if let Some(first) = calls[..nth].iter().position(|earlier| earlier == call) {
             let message = say::double(noun.one.here(), call);
             found.push(Finding::new(spot(nth), message).related(spot(first), say::first_here()));
@@ -50,7 +62,10 @@ fn doubles(case: Case, noun: &'static Noun, field: Option<&Field>, found: &mut F
 /// A theme, a reference or another value that stands twice in one list.
 pub fn double_element(case: Case, found: &mut Findings) {
     for_each_field(case, &mut |spot, field, texts| {
-        if !matches!(field.kind, Kind::Theme | Kind::Ref(_) | Kind::OneOf(_) | Kind::Municipality(_)) {
+        if !matches!(
+            field.kind,
+            Kind::Theme | Kind::Ref(_) | Kind::OneOf(_) | Kind::Municipality(_)
+        ) {
             return;
         }
         for (nth, text) in texts.iter().enumerate() {
@@ -81,7 +96,10 @@ pub fn no_source(case: Case, found: &mut Findings) {
         || !record.head.themes.is_empty()
         || record.head.vision.is_some();
     if record.sources.is_empty() && says_something {
-        found.push(Finding::new(Spot::head("name"), say::no_source(&record.head.name)));
+        found.push(Finding::new(
+            Spot::head("name"),
+            say::no_source(&record.head.name),
+        ));
     }
 }
 
@@ -91,8 +109,15 @@ pub fn hidden_characters(case: Case, found: &mut Findings) {
         for (nth, text) in texts.iter().enumerate() {
             let hidden = |c: char| crate::words::visible::misleads(c) && c != '\n' && c != '\t';
             if let Some(c) = text.chars().find(|c| hidden(*c)) {
-                let spot = if field.is_list() { spot.element(nth) } else { spot };
-                found.push(Finding::new(spot, say::hidden(format!("U+{:04X}", u32::from(c)))));
+                let spot = if field.is_list() {
+                    spot.element(nth)
+                } else {
+                    spot
+                };
+                found.push(Finding::new(
+                    spot,
+                    say::hidden(format!("U+{:04X}", u32::from(c))),
+                ));
             }
         }
     });

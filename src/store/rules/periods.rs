@@ -1,6 +1,6 @@
 //! Periods that cannot be, and periods that probably are not meant.
 
-use super::{Case, Finding, Findings, Spot, text as say};
+use super::{Case, Finding, Findings, Spot, say};
 use crate::model::{
     field::Field,
     noun::{Entry, Noun, Read, at},
@@ -13,9 +13,18 @@ use crate::model::{
 pub fn end_before_start(case: Case, found: &mut Findings) {
     const UNTIL: &Field = at(Alderman::NOUN, "until");
     for noun in NOUNS.iter().filter(|noun| noun.has_period()) {
-        let Some(end) = noun.field("end") else { continue };
+        let Some(end) = noun.field("end") else {
+            continue;
+        };
         for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
-            judge(case, noun, nth, end, entry.period().unwrap_or_default(), found);
+            judge(
+                case,
+                noun,
+                nth,
+                end,
+                entry.period().unwrap_or_default(),
+                found,
+            );
         }
     }
     for (nth, alderman) in case.record.aldermen.iter().enumerate() {
@@ -23,14 +32,7 @@ pub fn end_before_start(case: Case, found: &mut Findings) {
     }
 }
 
-fn judge(
-    case: Case,
-    noun: &Noun,
-    nth: usize,
-    end: &Field,
-    period: Period,
-    found: &mut Findings,
-) {
+fn judge(case: Case, noun: &Noun, nth: usize, end: &Field, period: Period, found: &mut Findings) {
     if let (Some(from), Some(until), true) = (period.start, period.end, period.is_reversed()) {
         let spot = Spot::entry(case.record, noun, nth).key(end);
         found.push(Finding::new(spot, say::end_before_start(until, from)));
@@ -42,9 +44,9 @@ pub fn overlapping_addenda(case: Case, found: &mut Findings) {
     let addenda = &case.record.addenda;
     for (nth, addendum) in addenda.iter().enumerate() {
         let period = period_of(addendum);
-        let earlier = addenda[..nth].iter().position(|other| {
-            other.agenda == addendum.agenda && overlap(period_of(other), period)
-        });
+        let earlier = addenda[..nth]
+            .iter()
+            .position(|other| other.agenda == addendum.agenda && overlap(period_of(other), period));
         if let Some(first) = earlier.filter(|_| !period.is_reversed()) {
             let spot = |nth| Spot::entry(case.record, Addendum::NOUN, nth);
             let message = say::overlap(period, period_of(&addenda[first]));
@@ -68,12 +70,23 @@ pub fn gap_before_addendum(case: Case, found: &mut Findings) {
     for (nth, addendum) in record.addenda.iter().enumerate() {
         let first = addendum.start.first_day();
         let agendas = record.agendas.iter().filter(|agenda| {
-            addendum.agenda.as_ref().is_none_or(|named| named.as_str() == agenda.call())
+            addendum
+                .agenda
+                .as_ref()
+                .is_none_or(|named| named.as_str() == agenda.call())
         });
-        let agendas = agendas.map(|agenda| Period { start: agenda.start, end: agenda.end });
-        let others = record.addenda.iter().filter(|other| other.start < addendum.start);
+        let agendas = agendas.map(|agenda| Period {
+            start: agenda.start,
+            end: agenda.end,
+        });
+        let others = record
+            .addenda
+            .iter()
+            .filter(|other| other.start < addendum.start);
         let chain: Vec<Period> = agendas.chain(others.map(period_of)).collect();
-        let Some(last) = last_day(&chain) else { continue };
+        let Some(last) = last_day(&chain) else {
+            continue;
+        };
         if day_after(last) < first {
             let spot = Spot::entry(record, Addendum::NOUN, nth).key(START);
             let finding = Finding::new(spot, say::gap(addendum.call(), last));
@@ -100,5 +113,8 @@ fn day_after(day: Day) -> Day {
 }
 
 fn period_of(addendum: &Addendum) -> Period {
-    Period { start: Some(addendum.start), end: addendum.end }
+    Period {
+        start: Some(addendum.start),
+        end: addendum.end,
+    }
 }

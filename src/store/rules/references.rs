@@ -1,11 +1,11 @@
 //! What a record refers to must be there.
 
-use super::{Case, Finding, Findings, own::for_each_field, text as say};
+use super::{Case, Finding, Findings, own::for_each_field, say};
 use crate::{
     model::{
         field::Field,
-        nouns::{Alderman, Coordinator},
         noun::Read,
+        nouns::{Alderman, Coordinator},
         record::noun,
         value::Kind,
     },
@@ -19,9 +19,15 @@ pub fn unknown_theme(case: Case, found: &mut Findings) {
             return;
         }
         let ids = || case.store.themes().iter().map(|theme| theme.id.as_str());
-        for (nth, text) in texts.iter().enumerate().filter(|(_, text)| !ids().any(|id| id == *text)) {
+        for (nth, text) in texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !ids().any(|id| id == *text))
+        {
             let known = case.store.theme(text).map(|theme| theme.id.as_str());
-            let help = known.or_else(|| nearest(text, ids())).map(say::did_you_mean);
+            let help = known
+                .or_else(|| nearest(text, ids()))
+                .map(say::did_you_mean);
             found.push(Finding::new(spot.element(nth), say::unknown_theme(text)).help(help));
         }
     });
@@ -39,11 +45,26 @@ pub fn unknown_signer(case: Case, found: &mut Findings) {
 
 fn broken(case: Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
     for_each_field(case, &mut |spot, field: &Field, texts| {
-        let Kind::Ref(target) = field.kind else { return };
-        let Some(target) = noun(target).filter(|target| wanted(target.key)) else { return };
-        let calls: Vec<_> = (target.of)(case.record).iter().map(|entry| entry.call()).collect();
-        for (nth, text) in texts.iter().enumerate().filter(|(_, text)| !calls.contains(text)) {
-            let spot = if field.is_list() { spot.element(nth) } else { spot };
+        let Kind::Ref(target) = field.kind else {
+            return;
+        };
+        let Some(target) = noun(target).filter(|target| wanted(target.key)) else {
+            return;
+        };
+        let calls: Vec<_> = (target.of)(case.record)
+            .iter()
+            .map(|entry| entry.call())
+            .collect();
+        for (nth, text) in texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !calls.contains(text))
+        {
+            let spot = if field.is_list() {
+                spot.element(nth)
+            } else {
+                spot
+            };
             let help = nearest(text, calls.iter().map(String::as_str)).map(say::did_you_mean);
             found.push(Finding::new(spot, say::unknown_entry(target.one.here(), text)).help(help));
         }
@@ -56,9 +77,16 @@ pub fn unknown_municipality(case: Case, found: &mut Findings) {
         if !matches!(field.kind, Kind::Municipality(_)) {
             return;
         }
-        for (nth, text) in texts.iter().enumerate().filter(|(_, text)| *text != Coordinator::ALL) {
+        for (nth, text) in texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| *text != Coordinator::ALL)
+        {
             if matches!(case.store.look_up(text), Ok(None)) {
-                found.push(Finding::new(spot.element(nth), say::unknown_municipality(text)));
+                found.push(Finding::new(
+                    spot.element(nth),
+                    say::unknown_municipality(text),
+                ));
             }
         }
     });

@@ -1,19 +1,24 @@
 //! What the official register says of the municipality.
 
-use super::{Case, Finding, Findings, Spot, text as say};
+use super::{Case, Finding, Findings, Spot, say};
 use crate::{
     model::name::{key, slug},
     store::register::Entry,
 };
 
 fn entry<'a>(case: Case<'a>) -> Option<&'a Entry> {
-    case.store.register().ok()?.by_code(case.record.head.code.as_str())
+    case.store
+        .register()
+        .ok()?
+        .by_code(case.record.head.code.as_str())
 }
 
 /// A code that the register does not have.
 pub fn unknown_code(case: Case, found: &mut Findings) {
     let code = &case.record.head.code;
-    let Ok(register) = case.store.register() else { return };
+    let Ok(register) = case.store.register() else {
+        return;
+    };
     if register.by_code(code.as_str()).is_none() {
         let known = register.by_name(&case.record.head.name);
         let help = known.map(|known| say::has_code(&known.name, &known.code));
@@ -28,7 +33,11 @@ pub fn other_name(case: Case, found: &mut Findings) {
     let own = [Some(&head.name), head.official_name.as_ref()];
     let is_named = |name: &String| own.into_iter().flatten().any(|own| key(own) == key(name));
     if !is_named(&entry.name) && !is_named(&entry.official_name) {
-        let by_name = case.store.register().ok().and_then(|register| register.by_name(&head.name));
+        let by_name = case
+            .store
+            .register()
+            .ok()
+            .and_then(|register| register.by_name(&head.name));
         let help = by_name.map(|other| say::has_code(&other.name, &other.code));
         let message = say::other_name(&head.code, &entry.name, &head.name);
         let finding = Finding::new(Spot::head("code"), message).help(help);
@@ -38,7 +47,9 @@ pub fn other_name(case: Case, found: &mut Findings) {
 
 /// Another province than the register's.
 pub fn other_province(case: Case, found: &mut Findings) {
-    let Some((entry, province)) = entry(case).zip(case.record.head.province.as_ref()) else { return };
+    let Some((entry, province)) = entry(case).zip(case.record.head.province.as_ref()) else {
+        return;
+    };
     if entry.province != *province {
         let message = say::other_province(&entry.name, &entry.province, province);
         let help = Some(say::did_you_mean(&entry.province));
@@ -57,9 +68,15 @@ pub fn other_slug(case: Case, found: &mut Findings) {
 
 /// A municipality that is no more.
 pub fn merged_away(case: Case, found: &mut Findings) {
-    let (Some(entry), Ok(register)) = (entry(case), case.store.register()) else { return };
+    let (Some(entry), Ok(register)) = (entry(case), case.store.register()) else {
+        return;
+    };
     if let Some(year) = &entry.ended {
-        let heirs: Vec<_> = register.heirs(entry).iter().map(|heir| heir.name.as_str()).collect();
+        let heirs: Vec<_> = register
+            .heirs(entry)
+            .iter()
+            .map(|heir| heir.name.as_str())
+            .collect();
         let message = say::merged_away(&entry.name, year, heirs.join(", "));
         found.push(Finding::new(Spot::head("code"), message));
     }
