@@ -3,8 +3,8 @@
 use super::{Keep, wrap::widest_piece};
 use unicode_width::UnicodeWidthStr;
 
-// A long column is a pleasure to read from about here; narrower, it is squeezed.
-const COMFORT: usize = 28;
+// From about here a column of long texts reads well; narrower, it is squeezed.
+const COMFORT: usize = 24;
 
 /// What a column asks for.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,8 @@ pub struct Wish {
     pub keep: Keep,
     /// The widest word: narrower, words would break.
     pub least: usize,
+    /// What most cells fit in, up to where a long text reads well: narrower, it is squeezed.
+    pub comfort: usize,
     /// The widest cell: wider, nothing is gained.
     pub most: usize,
     /// Whether most of its cells are empty.
@@ -23,21 +25,19 @@ impl Wish {
     /// The wish of a column with these cells under this header.
     pub fn new(keep: Keep, header: &str, cells: &[String]) -> Self {
         let texts = || cells.iter().map(String::as_str).chain([header]);
+        let mut widths: Vec<_> = texts().map(UnicodeWidthStr::width).collect();
+        widths.sort_unstable();
+        // One long name should cost the other columns nothing: it wraps.
+        let usual = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
+        let least = texts().map(widest_piece).max().unwrap_or(0).max(1);
         let empty = cells.iter().filter(|cell| cell.is_empty()).count();
         Self {
             keep,
-            least: texts().map(widest_piece).max().unwrap_or(0).max(1),
-            most: texts()
-                .map(UnicodeWidthStr::width)
-                .max()
-                .unwrap_or(0)
-                .max(1),
+            least,
+            comfort: usual.min(COMFORT).max(least),
+            most: widths.last().copied().unwrap_or(0).max(least),
             sparse: empty * 4 > cells.len() * 3,
         }
-    }
-
-    fn comfort(&self) -> usize {
-        self.most.min(COMFORT).max(self.least)
     }
 }
 
@@ -99,7 +99,7 @@ pub fn widths(wishes: &[Wish], width: usize) -> Vec<usize> {
 }
 
 fn comfortable(wishes: &[Wish], columns: &[usize], width: usize) -> bool {
-    let comfort: usize = columns.iter().map(|i| wishes[*i].comfort()).sum();
+    let comfort: usize = columns.iter().map(|i| wishes[*i].comfort).sum();
     comfort + borders(columns.len()) <= width
 }
 
@@ -124,6 +124,7 @@ mod tests {
         Wish {
             keep,
             least,
+            comfort: most.min(24),
             most,
             sparse: false,
         }

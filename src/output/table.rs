@@ -5,14 +5,21 @@ use super::{
 };
 use crate::words::messages;
 use comfy_table::{
-    Attribute, Cell as Drawn, CellAlignment, Color, ContentArrangement, Table,
-    presets::{ASCII_FULL_CONDENSED, UTF8_FULL_CONDENSED},
+    Attribute, Cell as Drawn, CellAlignment, Color, ContentArrangement, ContentLineStyle,
+    LineStyle, Table, TableStyle, presets::ASCII_FULL_CONDENSED,
 };
+use unicode_width::UnicodeWidthStr;
 
 /// A table for people, or cards where a table would not fit.
 pub fn render(rows: &Rows, style: &Style) -> Rendered {
     let width = style.width.clamp(1, 10_000);
     let columns = filled(rows, style.chosen);
+    if columns.is_empty() || (rows.rows.is_empty() && !style.header) {
+        return Rendered {
+            text: String::new(),
+            note: None,
+        };
+    }
     let wishes: Vec<_> = columns.iter().map(|column| column.wish(style)).collect();
     let (shown, text) = match layout::choose(&wishes, width) {
         Some(shown) => {
@@ -80,49 +87,24 @@ fn filled(rows: &Rows, chosen: bool) -> Vec<Column> {
         .collect()
 }
 
-fn draw(columns: &[&Column], mut wishes: Vec<Wish>, style: &Style, width: usize) -> String {
-    // Wrapped text is often narrower than its column: a second round gives that room to others.
-    for (i, width) in layout::widths(&wishes, width).into_iter().enumerate() {
-        let cells = columns[i]
-            .cells
-            .iter()
-            .flat_map(|cell| wrapped(cell, width));
-        let used = cells
-            .map(unicode_width::UnicodeWidthStr::width)
-            .max()
-            .unwrap_or(0);
-        if width < wishes[i].most && used < width {
-            wishes[i].most = used.max(wishes[i].least);
-        }
-    }
-    let widths = layout::widths(&wishes, width);
-
+fn draw(columns: &[&Column], wishes: Vec<Wish>, style: &Style, width: usize) -> String {
+    let widths = settled(columns, wishes, width);
     let mut table = Table::new();
-    table.load_style(if style.utf8 {
-        UTF8_FULL_CONDENSED
-            .with_rounded_corners()
-            .with_solid_inner_borders()
-    } else {
-        ASCII_FULL_CONDENSED
-    });
-    table
-        .force_no_tty()
-        .set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(borders(style.utf8, rows_wrap(columns, &widths)));
+    table.force_no_tty();
+    table.set_content_arrangement(ContentArrangement::Disabled);
     if style.color {
         table.enforce_styling();
     }
+    let cell = |text: &str, width: &usize| Drawn::new(wrapped(text, *width).join("\n"));
     if style.header {
-        let header = |(column, width): (&&Column, &usize)| {
-            Drawn::new(wrapped(column.label, *width).join("\n")).add_attribute(Attribute::Bold)
-        };
-        table.set_header(columns.iter().zip(&widths).map(header));
+        let header = columns.iter().zip(&widths);
+        let header = header.map(|(column, width)| cell(column.label, width));
+        table.set_header(header.map(|cell| cell.add_attribute(Attribute::Bold)));
     }
     for row in 0..columns.first().map_or(0, |column| column.cells.len()) {
-        let cell = |(column, width): (&&Column, &usize)| {
-            let text = wrapped(&column.cells[row], *width).join("\n");
-            painted(Drawn::new(text), column.tones[row])
-        };
-        table.add_row(columns.iter().zip(&widths).map(cell));
+        let cells = columns.iter().zip(&widths);
+        table.add_row(cells.map(|(c, width)| painted(cell(&c.cells[row], width), c.tones[row])));
     }
     for (i, column) in columns.iter().enumerate() {
         if let Some(drawn) = table.column_mut(i).filter(|_| column.is_number) {
@@ -131,6 +113,52 @@ fn draw(columns: &[&Column], mut wishes: Vec<Wish>, style: &Style, width: usize)
     }
     format!("{table}\n")
 }
+
+/// The widths of the columns. Wrapped text is often narrower than its column: a second round gives
+/// that room to others.
+fn settled(columns: &[&Column], mut wishes: Vec<Wish>, width: usize) -> Vec<usize> {
+    for (i, width) in layout::widths(&wishes, width).into_iter().enumerate() {
+        let lines = columns[i]
+            .cells
+            .iter()
+            .flat_map(|cell| wrapped(cell, width));
+        let used = lines.map(UnicodeWidthStr::width).max().unwrap_or(0);
+        if used < width {
+            wishes[i].most = used.max(wishes[i].least);
+        }
+    }
+    layout::widths(&wishes, width)
+}
+
+/// Whether so many records take more than one line that the eye needs help to tell them apart.
+fn rows_wrap(columns: &[&Column], widths: &[usize]) -> bool {
+    let records = columns.first().map_or(0, |column| column.cells.len());
+    let wraps = |row: &usize| {
+        let mut cells = columns.iter().zip(widths);
+        cells.any(|(column, width)| column.cells[*row].width() > *width)
+    };
+    (0..records).filter(wraps).count() * 4 > records
+}
+
+fn borders(utf8: bool, between_rows: bool) -> TableStyle {
+    let (condensed, between) = if utf8 {
+        (ROUNDED, LineStyle::new('├', '─', '┼', '┤'))
+    } else {
+        (ASCII_FULL_CONDENSED, LineStyle::new('+', '-', '+', '+'))
+    };
+    if between_rows {
+        condensed.row_separator(between)
+    } else {
+        condensed
+    }
+}
+
+const ROUNDED: TableStyle = TableStyle::new()
+    .top_border(LineStyle::new('╭', '─', '┬', '╮'))
+    .header_lines(ContentLineStyle::new('│', '│', '│'))
+    .header_separator(LineStyle::new('╞', '═', '╪', '╡'))
+    .content_lines(ContentLineStyle::new('│', '│', '│'))
+    .bottom_border(LineStyle::new('╰', '─', '┴', '╯'));
 
 fn painted(cell: Drawn, tone: Tone) -> Drawn {
     match tone {
@@ -178,13 +206,13 @@ mod tests {
     #[test]
     fn borders_stand_straight_whatever_a_cell_holds() {
         let expected = "\
-╭───────────────────────────┬──────────────────────────────────┬────────────────┬────────────────────┬────────┬────────╮
-│ name                      │ text                             │ list           │ people             │ number │ former │
-╞═══════════════════════════╪══════════════════════════════════╪════════════════╪════════════════════╪════════╪════════╡
-│ tab\\tnewline cr\\rback\\slash │ \\u{1b}[31m\\u{9b}\\u{202e}\\u{7f}    │ a; b; c\\; d|e  │ Jansen, P., lector │      3 │ yes    │
-│ \"q\" 漢字 🙂                 │ <b>&amp;</b>                     │                │                    │      0 │ no     │
-│                           │                                  │                │                    │        │        │
-╰───────────────────────────┴──────────────────────────────────┴────────────────┴────────────────────┴────────┴────────╯
+╭─────────────────────────────┬────────────────────────────────┬───────────────┬────────────────────┬────────┬────────╮
+│ name                        │ text                           │ list          │ people             │ number │ former │
+╞═════════════════════════════╪════════════════════════════════╪═══════════════╪════════════════════╪════════╪════════╡
+│ tab\\tnewline cr\\rback\\slash │ \\u{1b}[31m\\u{9b}\\u{202e}\\u{7f} │ a; b; c\\; d|e │ Jansen, P., lector │      3 │ yes    │
+│ \"q\" 漢字 🙂                 │ <b>&amp;</b>                   │               │                    │      0 │ no     │
+│                             │                                │               │                    │        │        │
+╰─────────────────────────────┴────────────────────────────────┴───────────────┴────────────────────┴────────┴────────╯
 ";
         assert_eq!(render(&nasty(), &style(200)).text, expected);
     }
