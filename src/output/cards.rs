@@ -46,8 +46,8 @@ fn line(out: &mut String, label: &str, value: &str, tone: Tone, style: &Style, w
         let label = &whole[line.start..label_end];
         let value = &whole[label_end..line.end];
         out.push_str(if i == 0 { "" } else { HANG });
-        out.push_str(&Tone::Quiet.paint(label, style.color));
-        out.push_str(&tone.paint(value, style.color));
+        out.push_str(&Tone::Quiet.paint(label, style.screen.color));
+        out.push_str(&tone.paint(value, style.screen.color));
         out.push('\n');
     }
 }

@@ -8,14 +8,15 @@ use crate::words::{messages, visible};
 pub fn render(rows: &Rows, style: &Style) -> String {
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(style.delimiter)
+        .flexible(true)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    // Writing to memory cannot fail, and every record is as long as the first.
+    // Writing to memory cannot fail.
     if style.header {
         let _ = writer.write_record(rows.ids());
     }
     for row in &rows.rows {
-        let _ = writer.write_record(row.iter().map(|cell| field(cell, style.to_terminal)));
+        let _ = writer.write_record(row.iter().map(|cell| field(cell, style.screen.is_terminal)));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     let mut text = String::from(if style.bom { "\u{feff}" } else { "" });
@@ -70,7 +71,7 @@ mod tests {
     #[test]
     fn a_dutch_spreadsheet_can_open_it() {
         let mut style = style(80);
-        (style.delimiter, style.bom, style.to_terminal) = (b';', true, true);
+        (style.delimiter, style.bom, style.screen.is_terminal) = (b';', true, true);
         let text = render(&nasty(), &style);
         assert!(text.starts_with("\u{feff}name;text;list"), "{text}");
         assert!(text.contains("\"a\\; b; c\\\\; d|e\""), "{text}");

@@ -16,11 +16,11 @@ pub fn array(rows: &Rows) -> String {
 
 /// One object a line.
 pub fn lines(rows: &Rows) -> String {
-    escaped(
-        &objects(rows)
-            .map(|object| format!("{object}\n"))
-            .collect::<String>(),
-    )
+    let mut text = String::new();
+    for object in objects(rows) {
+        let _ = writeln!(text, "{object}");
+    }
+    escaped(&text)
 }
 
 /// A value over several lines, for `show`.

@@ -1,4 +1,4 @@
-use super::{Rows, Style};
+use super::{Cell, Rows, Style};
 use crate::words::visible;
 
 /// A table as GitHub draws it. It shows what a cell holds, not what a renderer makes of it.
@@ -13,7 +13,7 @@ pub fn render(rows: &Rows, style: &Style) -> String {
         rows.rows
             .iter()
             .filter_map(|row| row.get(i))
-            .all(|c| c.is_number())
+            .all(Cell::is_number)
     };
     let rule = |i| {
         if !rows.rows.is_empty() && numbers(i) {

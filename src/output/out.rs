@@ -1,4 +1,6 @@
-use super::{ColorChoice, Format, Rendered, Rows, Screen, Style, diff, rows};
+use super::{
+    ColorChoice, Format, Page, Rendered, Rows, Screen, Style, diff, rows, terminal::USUAL_WIDTH,
+};
 use std::io::{self, ErrorKind, Write};
 
 /// The way out of a command: collects what goes to stdout and writes it once.
@@ -17,7 +19,11 @@ pub struct Out {
 impl Out {
     /// Nothing to write yet, to the streams of this process.
     pub fn new(choice: ColorChoice) -> Self {
-        let (stdout, stderr) = (Screen::stdout(choice), Screen::stderr(choice));
+        Self::on(Screen::stdout(choice), Screen::stderr(choice))
+    }
+
+    /// The same, to streams that lead somewhere else.
+    pub fn on(stdout: Screen, stderr: Screen) -> Self {
         Self {
             stdout,
             stderr,
@@ -27,22 +33,13 @@ impl Out {
 
     /// The usual style of a list in this format, from which a command departs as it was asked.
     pub fn style(&self, format: Option<Format>) -> Style {
-        let Screen {
-            color,
-            width,
-            utf8,
-            is_terminal,
-        } = self.stdout;
         Style {
-            format: format.unwrap_or(Format::usual(is_terminal)),
+            format: format.unwrap_or(Format::usual(self.stdout.is_terminal)),
             header: true,
             delimiter: b',',
             bom: false,
-            color,
-            width,
-            utf8,
-            to_terminal: is_terminal,
             chosen: false,
+            screen: self.stdout,
         }
     }
 
@@ -77,6 +74,18 @@ impl Out {
         }
     }
 
+    /// Adds text for reading; into a pipe 80 wide, whatever the window is.
+    pub fn page(&mut self, page: &Page) {
+        let screen = self.stdout;
+        let width = if screen.is_terminal {
+            screen.width
+        } else {
+            USUAL_WIDTH
+        };
+        self.text
+            .push_str(&page.render(&Screen { width, ..screen }));
+    }
+
     /// What has been collected and not yet written.
     pub fn collected(&self) -> &str {
         &self.text
@@ -104,7 +113,8 @@ fn deliver(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::deliver;
+    use super::{Out, deliver};
+    use crate::output::{Format, Page, Screen};
     use std::io::{Error, ErrorKind, Result, Write};
 
     struct Refusing(ErrorKind);
@@ -126,5 +136,22 @@ mod tests {
             full.map_err(|error| error.kind()),
             Err(ErrorKind::StorageFull)
         );
+    }
+
+    #[test]
+    fn a_pipe_gets_records_and_pages_80_wide() {
+        let pipe = Screen {
+            color: false,
+            width: 200,
+            utf8: true,
+            is_terminal: false,
+        };
+        let mut out = Out::on(pipe, pipe);
+        assert_eq!(out.style(None).format, Format::Tsv);
+        let mut page = Page::new();
+        page.prose(&"woord ".repeat(20));
+        out.page(&page);
+        let widest = out.collected().lines().map(str::len).max();
+        assert_eq!(widest, Some(77));
     }
 }

@@ -1,4 +1,4 @@
-use super::{Cell, Format, csv, json, markdown, table, tsv};
+use super::{Cell, Format, Screen, csv, json, markdown, table, tsv};
 use crate::words::Words;
 
 /// A rectangular result.
@@ -43,16 +43,11 @@ pub struct Style {
     pub delimiter: u8,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
-    /// Whether the drawn table is coloured.
-    pub color: bool,
-    /// How wide the drawn table may become.
-    pub width: usize,
-    /// Whether the table is drawn with lines that need UTF-8.
-    pub utf8: bool,
-    /// Whether a terminal will obey what it is sent.
-    pub to_terminal: bool,
     /// Whether a person named the columns, of which none may then be left out.
     pub chosen: bool,
+    /// Where it goes: how wide the drawn table may become, whether in colour and with which lines,
+    /// and whether a terminal would obey what it is sent.
+    pub screen: Screen,
 }
 
 /// A result ready to be written.
@@ -75,6 +70,7 @@ impl Column {
     }
 
     /// The same column, mattering more or less.
+    #[must_use]
     pub const fn keep(self, keep: Keep) -> Self {
         Self { keep, ..self }
     }
@@ -111,7 +107,7 @@ pub fn rows(rows: &Rows, style: &Style) -> Rendered {
 
 #[cfg(test)]
 pub(super) mod samples {
-    use super::{Cell, Column, Format, Rows, Style};
+    use super::{Cell, Column, Format, Rows, Screen, Style};
     use crate::{model::plain::Plain, words::Words};
 
     pub fn style(width: usize) -> Style {
@@ -120,11 +116,13 @@ pub(super) mod samples {
             header: true,
             delimiter: b',',
             bom: false,
-            color: false,
-            width,
-            utf8: true,
-            to_terminal: false,
             chosen: false,
+            screen: Screen {
+                color: false,
+                width,
+                utf8: true,
+                is_terminal: false,
+            },
         }
     }
 

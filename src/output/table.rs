@@ -10,36 +10,37 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
+// comfy-table counts in 16 bits.
+const WIDEST: usize = 10_000;
+
 /// A table for people, or cards where a table would not fit.
 pub fn render(rows: &Rows, style: &Style) -> Rendered {
-    let width = style.width.clamp(1, 10_000);
     let columns = filled(rows, style.chosen);
-    if columns.is_empty() || (rows.rows.is_empty() && !style.header) {
-        return Rendered {
-            text: String::new(),
-            note: None,
-        };
-    }
-    let wishes: Vec<_> = columns.iter().map(|column| column.wish(style)).collect();
-    let (shown, text) = match layout::choose(&wishes, width) {
-        Some(shown) => {
-            let pick = |i: &usize| (&columns[*i], wishes[*i]);
-            let (columns, wishes): (Vec<_>, Vec<_>) = shown.iter().map(pick).unzip();
-            (shown, draw(&columns, wishes, style, width))
-        }
-        None => {
-            let matters = |i: &usize| wishes[*i].keep != Keep::IfRoom;
-            let shown: Vec<_> = (0..columns.len()).filter(matters).collect();
-            let columns: Vec<_> = shown.iter().map(|i| &columns[*i]).collect();
-            (shown, cards::render(&columns, style, width))
-        }
+    let wordless = columns.is_empty() || (rows.rows.is_empty() && !style.header);
+    let (shown, text) = if wordless {
+        (Vec::new(), String::new())
+    } else {
+        fitted(&columns, style)
     };
     let left_out = (0..columns.len()).filter(|i| !shown.contains(i));
     let left_out: Vec<_> = left_out.map(|i| columns[i].id).collect();
-    Rendered {
-        text,
-        note: note(&left_out, rows.rows.is_empty()),
+    let note = note(&left_out).filter(|_| !rows.rows.is_empty());
+    Rendered { text, note }
+}
+
+/// The columns that fit, and what they look like.
+fn fitted(columns: &[Column], style: &Style) -> (Vec<usize>, String) {
+    let width = style.screen.width.clamp(1, WIDEST);
+    let wishes: Vec<_> = columns.iter().map(|column| column.wish(style)).collect();
+    if let Some(shown) = layout::choose(&wishes, width) {
+        let pick = |i: &usize| (&columns[*i], wishes[*i]);
+        let (columns, wishes): (Vec<_>, Vec<_>) = shown.iter().map(pick).unzip();
+        return (shown, draw(&columns, wishes, style, width));
     }
+    let matters = |i: &usize| wishes[*i].keep != Keep::IfRoom;
+    let shown: Vec<_> = (0..columns.len()).filter(matters).collect();
+    let columns: Vec<_> = shown.iter().map(|i| &columns[*i]).collect();
+    (shown, cards::render(&columns, style, width))
 }
 
 /// A column as it will be drawn.
@@ -90,10 +91,10 @@ fn filled(rows: &Rows, chosen: bool) -> Vec<Column> {
 fn draw(columns: &[&Column], wishes: Vec<Wish>, style: &Style, width: usize) -> String {
     let widths = settled(columns, wishes, width);
     let mut table = Table::new();
-    table.load_style(borders(style.utf8, rows_wrap(columns, &widths)));
+    table.load_style(borders(style.screen.utf8, rows_wrap(columns, &widths)));
     table.force_no_tty();
     table.set_content_arrangement(ContentArrangement::Disabled);
-    if style.color {
+    if style.screen.color {
         table.enforce_styling();
     }
     let cell = |text: &str, width: &usize| Drawn::new(wrapped(text, *width).join("\n"));
@@ -172,10 +173,9 @@ fn painted(cell: Drawn, tone: Tone) -> Drawn {
     }
 }
 
-fn note(left_out: &[&str], nothing_to_see: bool) -> Option<String> {
+fn note(left_out: &[&str]) -> Option<String> {
     let names = left_out.join(", ");
     match left_out {
-        _ if nothing_to_see => None,
         [] => None,
         [_] => Some(column_left_out(&names)),
         [..] => Some(columns_left_out(&names)),
@@ -222,7 +222,7 @@ mod tests {
         let mut rows = Rows::new(vec![column("a"), column("none")]);
         rows.rows.push(vec!["één twee".into(), "".into()]);
         let mut style = style(20);
-        style.utf8 = false;
+        style.screen.utf8 = false;
         let expected = "+----------+\n| a        |\n+==========+\n| één twee |\n+----------+\n";
         assert_eq!(render(&rows, &style).text, expected);
     }
@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn colour_changes_no_letter() {
         let (plain, mut color) = (style(120), style(120));
-        color.color = true;
+        color.screen.color = true;
         let painted = render(&nasty(), &color).text;
         assert!(painted.contains("\u{1b}[1m"), "{painted}");
         let bare = anstream::adapter::strip_str(&painted).to_string();

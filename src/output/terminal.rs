@@ -7,7 +7,7 @@ use std::{
 use terminal_size::{Height, Width};
 
 // The width where nobody says: of a pipe, of a terminal that does not know.
-const USUAL_WIDTH: usize = 80;
+pub(super) const USUAL_WIDTH: usize = 80;
 const LEAST_WIDTH: usize = 20;
 
 /// When text is coloured.
@@ -131,11 +131,14 @@ impl ValueEnum for ColorChoice {
 
 #[cfg(test)]
 mod tests {
-    use super::{ColorChoice, Screen};
+    use super::{
+        ColorChoice::{Always, Auto, Never},
+        Screen,
+    };
     use terminal_size::{Height, Width};
 
     fn screen(
-        choice: ColorChoice,
+        choice: super::ColorChoice,
         is_terminal: bool,
         columns: u16,
         env: &[(&str, &str)],
@@ -159,7 +162,6 @@ mod tests {
             )
             .color
         };
-        use ColorChoice::{Always, Auto, Never};
         assert!(color(Auto, true, &[]));
         assert!(!color(Auto, false, &[]));
         assert!(!color(Auto, true, &[("NO_COLOR", "1")]));
@@ -179,8 +181,7 @@ mod tests {
 
     #[test]
     fn the_width_is_seen_told_or_usual() {
-        let width =
-            |is_terminal, columns, env| screen(ColorChoice::Auto, is_terminal, columns, env).width;
+        let width = |is_terminal, columns, env| screen(Auto, is_terminal, columns, env).width;
         assert_eq!(width(true, 132, &[("COLUMNS", "40")]), 132);
         assert_eq!(width(true, 0, &[("COLUMNS", "40")]), 40);
         assert_eq!(width(true, 0, &[]), 80);
@@ -192,7 +193,7 @@ mod tests {
 
     #[test]
     fn utf8_is_what_the_locale_says() {
-        let utf8 = |env| screen(ColorChoice::Auto, true, 80, env).utf8;
+        let utf8 = |env| screen(Auto, true, 80, env).utf8;
         assert!(utf8(&[("LANG", "nl_NL.UTF-8")]));
         assert!(utf8(&[("LC_ALL", "C.utf8"), ("LANG", "C")]));
         assert!(!utf8(&[("LC_ALL", "C"), ("LANG", "nl_NL.UTF-8")]));

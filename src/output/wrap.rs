@@ -5,7 +5,7 @@
 //! measure would bend the borders of a table.
 
 use std::ops::Range;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 /// How wide lines may be, and what becomes of a word that is wider.
 #[derive(Clone, Copy, Debug)]
@@ -67,34 +67,35 @@ fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<u
         let piece_start = next;
         let piece_end = piece_start + piece.trim_end().len();
         next += piece.len();
-        if end > start && text[start..piece_end].width() > limit(lines) {
+        if end == start {
+            start = piece_start;
+        } else if text[start..piece_end].width() > limit(lines) {
             lines.push(offset + start..offset + end);
             start = piece_start;
         }
         end = piece_end;
-        if room.whole_urls && piece.contains("://") {
+        let may_stay = room.whole_urls && piece.contains("://");
+        if may_stay || text[start..end].width() <= limit(lines) {
             continue;
         }
-        while text[start..end].width() > limit(lines) {
-            let cut = start + fitting(&text[start..end], limit(lines));
+        let mut cut = start + fitting(&text[start..end], limit(lines));
+        while cut < end {
             lines.push(offset + start..offset + cut);
             start = cut;
+            cut += fitting(&text[start..end], limit(lines));
         }
     }
     lines.push(offset + start..offset + end);
 }
 
-/// The length of the longest beginning that fits; never nothing, never before a combining mark.
+/// The length of the longest beginning that fits; never nothing where there is something.
 fn fitting(text: &str, width: usize) -> usize {
-    let mut len = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if len > 0 && c.width() != Some(0) && text[..end].width() > width {
-            break;
-        }
-        len = end;
-    }
-    len
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let fits = ends
+        .clone()
+        .take_while(|end| text[..*end].width() <= width)
+        .last();
+    fits.or_else(|| ends.clone().next()).unwrap_or(0)
 }
 
 /// What stays together, each piece with the blanks that follow it.
