@@ -1,1 +1,33 @@
 //! Results on their way out: one file per format.
+//!
+//! A list is [`Rows`], drawn by [`rows`] in a [`Format`]; text for people is a [`Page`]; a change is
+//! shown by [`diff`]. [`Out`] collects it all and writes it once.
+
+mod cards;
+pub mod cell;
+mod csv;
+pub mod diff;
+mod format;
+mod json;
+mod layout;
+mod markdown;
+mod out;
+pub mod page;
+mod rows;
+mod sort;
+mod table;
+mod terminal;
+mod tone;
+mod tsv;
+mod wrap;
+
+pub use cell::{Cell, Term};
+pub use csv::delimiter;
+pub use format::Format;
+pub use json::{escaped as json_escaped, plain as json_plain, text as json_text};
+pub use out::{Out, note};
+pub use page::{Line, Page};
+pub use rows::{Column, Keep, Rendered, Rows, Style, rows};
+pub use sort::sort;
+pub use terminal::{ColorChoice, Screen};
+pub use tone::Tone;

@@ -1,0 +1,162 @@
+//! Which columns a drawn table has, and how wide they are.
+
+use super::{Keep, wrap::widest_piece};
+use unicode_width::UnicodeWidthStr;
+
+// From about here a column of long texts reads well; narrower, it is squeezed.
+const COMFORT: usize = 24;
+
+/// What a column asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// How much it matters; `Always` where it was asked for by name.
+    pub keep: Keep,
+    /// The widest word: narrower, words would break.
+    pub least: usize,
+    /// What most cells fit in, up to where a long text reads well: narrower, it is squeezed.
+    pub comfort: usize,
+    /// The widest cell: wider, nothing is gained.
+    pub most: usize,
+    /// Whether most of its cells are empty.
+    pub sparse: bool,
+}
+
+impl Wish {
+    /// The wish of a column with these cells under this header.
+    pub fn new(keep: Keep, header: &str, cells: &[String]) -> Self {
+        let texts = || cells.iter().map(String::as_str).chain([header]);
+        let mut widths: Vec<_> = texts().map(UnicodeWidthStr::width).collect();
+        widths.sort_unstable();
+        // One long name should cost the other columns nothing: it wraps.
+        let usual = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
+        let least = texts().map(widest_piece).max().unwrap_or(0).max(1);
+        let empty = cells.iter().filter(|cell| cell.is_empty()).count();
+        Self {
+            keep,
+            least,
+            comfort: usual.min(COMFORT).max(least),
+            most: widths.last().copied().unwrap_or(0).max(least),
+            sparse: empty * 4 > cells.len() * 3,
+        }
+    }
+}
+
+/// The columns to draw; nothing where even those that must stay are too wide.
+pub fn choose(wishes: &[Wish], width: usize) -> Option<Vec<usize>> {
+    let mut kept: Vec<usize> = (0..wishes.len()).collect();
+    let mut left_out = Vec::new();
+    while !comfortable(wishes, &kept, width) {
+        let candidates = kept
+            .iter()
+            .enumerate()
+            .filter(|(_, i)| wishes[**i].keep != Keep::Always);
+        let worst = candidates
+            .min_by_key(|(_, i)| worth(wishes, **i))
+            .map(|(place, _)| place);
+        let Some(place) = worst else { break };
+        left_out.push(kept.remove(place));
+    }
+    // What went last matters most; a narrow one may fit where a wide one did not.
+    for column in left_out.into_iter().rev() {
+        let place = kept.partition_point(|kept| *kept < column);
+        kept.insert(place, column);
+        if !comfortable(wishes, &kept, width) {
+            kept.remove(place);
+        }
+    }
+    let least: usize = kept.iter().map(|i| wishes[*i].least).sum();
+    (least + borders(kept.len()) <= width).then_some(kept)
+}
+
+/// The widths of the chosen columns: what is left over goes to the narrowest that want more.
+pub fn widths(wishes: &[Wish], width: usize) -> Vec<usize> {
+    let room = width.saturating_sub(borders(wishes.len()));
+    let at = |level: usize| -> Vec<usize> {
+        wishes
+            .iter()
+            .map(|wish| level.clamp(wish.least, wish.most))
+            .collect()
+    };
+    let fits = |level: &usize| at(*level).iter().sum::<usize>() <= room;
+    let (mut low, mut high) = (0, width + 1);
+    while high - low > 1 {
+        let middle = usize::midpoint(low, high);
+        if fits(&middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let mut widths = at(low);
+    let mut spare = room.saturating_sub(widths.iter().sum());
+    for (width, wish) in widths.iter_mut().zip(wishes) {
+        if *width < wish.most && spare > 0 {
+            *width += 1;
+            spare -= 1;
+        }
+    }
+    widths
+}
+
+fn comfortable(wishes: &[Wish], columns: &[usize], width: usize) -> bool {
+    let comfort: usize = columns.iter().map(|i| wishes[*i].comfort).sum();
+    comfort + borders(columns.len()) <= width
+}
+
+// Left out first: what matters least, then what is mostly empty, then the longest, then the last.
+fn worth(wishes: &[Wish], column: usize) -> impl Ord {
+    let wish = &wishes[column];
+    let longest = std::cmp::Reverse((wish.most, column));
+    (wish.keep, !wish.sparse, longest)
+}
+
+// `│ a │ b │`: three for each column, one more at the end.
+fn borders(columns: usize) -> usize {
+    3 * columns + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wish, choose, widths};
+    use crate::output::Keep;
+
+    fn wish(keep: Keep, least: usize, most: usize) -> Wish {
+        Wish {
+            keep,
+            least,
+            comfort: most.min(24),
+            most,
+            sparse: false,
+        }
+    }
+
+    #[test]
+    fn what_matters_least_goes_first() {
+        let wishes = [
+            wish(Keep::Always, 10, 20),
+            wish(Keep::IfRoom, 8, 300),
+            wish(Keep::Rather, 5, 25),
+            Wish {
+                sparse: true,
+                ..wish(Keep::Rather, 5, 9)
+            },
+        ];
+        assert_eq!(choose(&wishes, 200), Some(vec![0, 1, 2, 3]));
+        assert_eq!(choose(&wishes, 80), Some(vec![0, 2, 3]));
+        assert_eq!(choose(&wishes, 60), Some(vec![0, 2]));
+        assert_eq!(choose(&wishes, 40), Some(vec![0, 3]));
+        assert_eq!(choose(&wishes, 14), Some(vec![0]));
+        assert_eq!(choose(&wishes, 13), None);
+    }
+
+    #[test]
+    fn the_width_is_shared_out_from_the_narrow_end() {
+        let wishes = [
+            wish(Keep::Always, 4, 8),
+            wish(Keep::Always, 4, 90),
+            wish(Keep::Always, 4, 90),
+        ];
+        assert_eq!(widths(&wishes, 51), [8, 17, 16]);
+        assert_eq!(widths(&wishes, 300), [8, 90, 90]);
+    }
+}

@@ -1,0 +1,157 @@
+use super::{
+    ColorChoice, Format, Page, Rendered, Rows, Screen, Style, diff, rows, terminal::USUAL_WIDTH,
+};
+use std::io::{self, ErrorKind, Write};
+
+/// The way out of a command: collects what goes to stdout and writes it once.
+///
+/// So a reader that leaves early (`| head`) meets one write, and a command that fails half-way has
+/// printed nothing.
+#[derive(Debug)]
+pub struct Out {
+    /// Where results go.
+    pub stdout: Screen,
+    /// Where notes go.
+    pub stderr: Screen,
+    text: String,
+}
+
+impl Out {
+    /// Nothing to write yet, to the streams of this process.
+    pub fn new(choice: ColorChoice) -> Self {
+        Self::on(Screen::stdout(choice), Screen::stderr(choice))
+    }
+
+    /// The same, to streams that lead somewhere else.
+    pub fn on(stdout: Screen, stderr: Screen) -> Self {
+        Self {
+            stdout,
+            stderr,
+            text: String::new(),
+        }
+    }
+
+    /// The usual style of a list in this format, from which a command departs as it was asked.
+    pub fn style(&self, format: Option<Format>) -> Style {
+        Style {
+            format: format.unwrap_or(Format::usual(self.stdout.is_terminal)),
+            header: true,
+            delimiter: b',',
+            bom: false,
+            chosen: false,
+            screen: self.stdout,
+        }
+    }
+
+    /// How a diff looks here.
+    pub fn look(&self) -> diff::Look {
+        diff::Look {
+            color: self.stdout.color,
+            to_terminal: self.stdout.is_terminal,
+        }
+    }
+
+    /// Adds text as it is.
+    pub fn text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Adds a line.
+    pub fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Adds a list; what it does not show is noted on stderr.
+    pub fn rows(&mut self, list: &Rows, style: &Style) {
+        let Rendered {
+            text,
+            note: left_out,
+        } = rows(list, style);
+        self.text.push_str(&text);
+        if let Some(left_out) = left_out {
+            note(&left_out);
+        }
+    }
+
+    /// Adds text for reading; into a pipe 80 wide, whatever the window is.
+    pub fn page(&mut self, page: &Page) {
+        let screen = self.stdout;
+        let width = if screen.is_terminal {
+            screen.width
+        } else {
+            USUAL_WIDTH
+        };
+        self.text
+            .push_str(&page.render(&Screen { width, ..screen }));
+    }
+
+    /// What has been collected and not yet written.
+    pub fn collected(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes what was collected. A reader that has left is no error; a full disk is.
+    pub fn flush(&mut self) -> io::Result<()> {
+        let text = std::mem::take(&mut self.text);
+        deliver(&mut io::stdout().lock(), text.as_bytes())
+    }
+}
+
+/// Writes a line to stderr at once; where nobody listens, nothing happens.
+pub fn note(text: &str) {
+    let line = format!("{text}\n");
+    let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+fn deliver(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Out, deliver};
+    use crate::output::{Format, Page, Screen};
+    use std::io::{Error, ErrorKind, Result, Write};
+
+    struct Refusing(ErrorKind);
+
+    impl Write for Refusing {
+        fn write(&mut self, _: &[u8]) -> Result<usize> {
+            Err(Error::from(self.0))
+        }
+        fn flush(&mut self) -> Result<()> {
+            Err(Error::from(self.0))
+        }
+    }
+
+    #[test]
+    fn a_reader_that_left_is_no_error_but_a_full_disk_is() {
+        assert!(deliver(&mut Refusing(ErrorKind::BrokenPipe), b"x").is_ok());
+        let full = deliver(&mut Refusing(ErrorKind::StorageFull), b"x");
+        assert_eq!(
+            full.map_err(|error| error.kind()),
+            Err(ErrorKind::StorageFull)
+        );
+    }
+
+    #[test]
+    fn a_pipe_gets_records_and_pages_80_wide() {
+        let pipe = Screen {
+            color: false,
+            width: 200,
+            utf8: true,
+            is_terminal: false,
+        };
+        let mut out = Out::on(pipe, pipe);
+        assert_eq!(out.style(None).format, Format::Tsv);
+        let mut page = Page::new();
+        page.prose(&"woord ".repeat(20));
+        out.page(&page);
+        let widest = out.collected().lines().map(str::len).max();
+        assert_eq!(widest, Some(77));
+    }
+}

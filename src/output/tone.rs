@@ -1,0 +1,48 @@
+use anstyle::{AnsiColor, Style};
+
+/// What a piece of text is, from which its colour follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Ordinary text.
+    #[default]
+    Plain,
+    /// What the eye should find first.
+    Strong,
+    /// What may be skipped: labels, ids, places.
+    Quiet,
+    /// Of a period that has not begun.
+    Planned,
+    /// Of a period that runs.
+    Running,
+    /// Of a period that is over.
+    Ended,
+    /// Of a period that nobody stated.
+    Unknown,
+    /// What was put in.
+    Added,
+    /// What was taken away.
+    Removed,
+}
+
+impl Tone {
+    /// The text in its colour, or as it is without colour.
+    pub fn paint(self, text: &str, color: bool) -> String {
+        let style = self.style();
+        if !color || text.is_empty() || style.is_plain() {
+            return text.to_owned();
+        }
+        format!("{style}{text}{style:#}")
+    }
+
+    fn style(self) -> Style {
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Quiet | Self::Ended => Style::new().dimmed(),
+            Self::Planned => AnsiColor::Cyan.on_default(),
+            Self::Running | Self::Added => AnsiColor::Green.on_default(),
+            Self::Unknown => AnsiColor::Yellow.on_default(),
+            Self::Removed => AnsiColor::Red.on_default(),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Where lines break: at blanks, after hyphens, slashes and semicolons; inside a word only when
+//! the word alone is wider than a line.
+//!
+//! Everything is measured as comfy-table measures, by `unicode-width` over whole strings: another
+//! measure would bend the borders of a table.
+
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// How wide lines may be, and what becomes of a word that is wider.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// Of the first line.
+    pub first: usize,
+    /// Of the lines after it.
+    pub rest: usize,
+    /// Leaves addresses whole: broken ones can be neither clicked nor copied.
+    pub whole_urls: bool,
+}
+
+/// The lines of a text as ranges of it, without the blanks at their ends; at least one.
+pub fn wrap(text: &str, room: Room) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, start, room, &mut lines);
+        start += paragraph.len() + 1;
+    }
+    lines
+}
+
+/// The lines of a text for the column of a table.
+pub fn wrapped(text: &str, width: usize) -> Vec<&str> {
+    let room = Room {
+        first: width,
+        rest: width,
+        whole_urls: false,
+    };
+    wrap(text, room)
+        .into_iter()
+        .map(|line| &text[line])
+        .collect()
+}
+
+/// How narrow a column may become before a word would have to be broken.
+pub fn widest_piece(text: &str) -> usize {
+    pieces(text, false)
+        .map(|piece| piece.trim_end().width())
+        .max()
+        .unwrap_or(0)
+}
+
+fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<usize>>) {
+    let limit = |lines: &[Range<usize>]| {
+        if lines.is_empty() {
+            room.first
+        } else {
+            room.rest
+        }
+    };
+    let (mut start, mut end, mut next) = (0, 0, 0);
+    if text.width() <= limit(lines) {
+        lines.push(offset..offset + text.trim_end().len());
+        return;
+    }
+    for piece in pieces(text, room.whole_urls) {
+        let piece_start = next;
+        let piece_end = piece_start + piece.trim_end().len();
+        next += piece.len();
+        if end == start {
+            start = piece_start;
+        } else if text[start..piece_end].width() > limit(lines) {
+            lines.push(offset + start..offset + end);
+            start = piece_start;
+        }
+        end = piece_end;
+        let may_stay = room.whole_urls && piece.contains("://");
+        if may_stay || text[start..end].width() <= limit(lines) {
+            continue;
+        }
+        let mut cut = start + fitting(&text[start..end], limit(lines));
+        while cut < end {
+            lines.push(offset + start..offset + cut);
+            start = cut;
+            cut += fitting(&text[start..end], limit(lines));
+        }
+    }
+    lines.push(offset + start..offset + end);
+}
+
+/// The length of the longest beginning that fits; never nothing where there is something.
+fn fitting(text: &str, width: usize) -> usize {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let fits = ends
+        .clone()
+        .take_while(|end| text[..*end].width() <= width)
+        .last();
+    fits.or_else(|| ends.clone().next()).unwrap_or(0)
+}
+
+/// What stays together, each piece with the blanks that follow it.
+fn pieces(text: &str, whole_urls: bool) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (piece, after) = rest.split_at(piece_len(rest, whole_urls));
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+fn piece_len(text: &str, whole_urls: bool) -> usize {
+    let word = &text[..text.find(is_blank).unwrap_or(text.len())];
+    if !(whole_urls && word.contains("://")) {
+        let mut before = None;
+        let mut chars = word.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let after = chars.peek().map(|(_, after)| *after);
+            if breaks(before, c, after) {
+                return at + c.len_utf8();
+            }
+            before = Some(c);
+        }
+    }
+    let blanks = text[word.len()..].find(|c| !is_blank(c));
+    blanks.map_or(text.len(), |blanks| word.len() + blanks)
+}
+
+// Between two digits nothing breaks: 2021-2024 is one period, 12/2024 one month.
+fn breaks(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    matches!(c, '-' | '–' | '/' | ';')
+        && before.is_alphanumeric()
+        && after.is_alphanumeric()
+        && !(before.is_numeric() && after.is_numeric())
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Room, widest_piece, wrap, wrapped};
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn words_stay_whole_where_they_can() {
+        assert_eq!(
+            wrapped("Basisschool van de Toekomst", 12),
+            ["Basisschool", "van de", "Toekomst"]
+        );
+        assert_eq!(
+            wrapped("mentoring-en-coaching", 14),
+            ["mentoring-en-", "coaching"]
+        );
+        assert_eq!(
+            wrapped("in 2021-2024 loopt", 6),
+            ["in", "2021-2", "024", "loopt"]
+        );
+        assert_eq!(wrapped("onderwijs", 4), ["onde", "rwij", "s"]);
+        assert_eq!(wrapped("", 4), [""]);
+        assert_eq!(widest_piece("van 2021-2024 naar mentoring-en-coaching"), 10);
+    }
+
+    #[test]
+    fn an_address_stays_whole_in_prose() {
+        let text = "zie https://www.gelijke-kansen.nl/x voor meer";
+        let room = Room {
+            first: 10,
+            rest: 10,
+            whole_urls: true,
+        };
+        let lines: Vec<_> = wrap(text, room)
+            .into_iter()
+            .map(|line| &text[line])
+            .collect();
+        assert_eq!(
+            lines,
+            ["zie", "https://www.gelijke-kansen.nl/x", "voor meer"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(
+            text in "([a-zé漢🙂0-9;/-]{0,9}[ \n]?){0,12}",
+            width in 2usize..30,
+        ) {
+            let lines = wrapped(&text, width);
+            for line in &lines {
+                prop_assert!(line.width() <= width, "{line:?}");
+            }
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(bare(&lines.join(" ")), bare(&text));
+        }
+    }
+}
