@@ -1,4 +1,114 @@
 //! The commands: one file per command, its arguments beside its run.
+//!
+//! A command is handed what it may touch ([`Session`]) and opens nothing itself. What it answers is
+//! collected and written at the end, by [`run`].
 
+mod args;
+mod cells;
+mod check;
 pub mod help;
 pub mod language;
+mod list;
+mod new;
+mod noun;
+mod overview;
+mod refusal;
+mod say;
+mod session;
+mod show;
+mod spoken;
+mod table;
+mod theme;
+mod verbless;
+mod write;
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+
+pub use self::{refusal::Usage, session::Session};
+use crate::{
+    diagnostic::line,
+    model::record::NOUNS,
+    output::note,
+    words::Words,
+};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All that was asked.
+    Done,
+    /// An answer from which something is missing, because it could not be read.
+    Incomplete,
+    /// `check` found errors.
+    Errors,
+}
+
+/// A command: what it is called, how its arguments look, what it does.
+struct Entry {
+    name: Words,
+    build: fn(Command) -> Command,
+    run: fn(&mut Session, &ArgMatches) -> Result<Ending>,
+}
+
+/// The commands that are no nouns, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    Entry { name: list::NAME, build: list::build, run: list::run },
+    Entry { name: show::NAME, build: show::build, run: show::run },
+    Entry { name: new::NAME, build: new::build, run: new::run },
+    Entry { name: theme::NAME, build: theme::build, run: theme::run },
+    Entry { name: check::NAME, build: check::build, run: check::run },
+];
+
+/// The whole command line, in the language of the process.
+pub fn program() -> Command {
+    let about = Words {
+        en: "Keeps the agendas of the Gelijke Kansen Alliantie, one record per municipality",
+        nl: "Houdt de agenda's van de Gelijke Kansen Alliantie bij, één record per gemeente",
+    };
+    let commands = COMMANDS.iter().map(|entry| (entry.build)(help::named(entry.name)));
+    let program = Command::new("gka")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about.here())
+        .subcommands(commands)
+        .subcommands(NOUNS.iter().map(|noun| noun::command(noun)));
+    session::global(program)
+}
+
+/// The arguments as clap understands them: a noun without a verb lists.
+pub fn arguments(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    verbless::with_list(args.collect())
+}
+
+/// Carries a command out and writes its answer.
+///
+/// # Errors
+/// [`Usage`] for a wrong usage, [`Interrupted`](crate::prompt::Interrupted) when the person left,
+/// all else when it was not done.
+pub fn run(matches: &ArgMatches) -> Result<Ending> {
+    let mut session = Session::open(matches);
+    let ending = dispatch(&mut session, matches)?;
+    let problems = session.problems();
+    for problem in &problems {
+        note(&line(problem));
+    }
+    if !problems.is_empty() && session.strict && ending != Ending::Errors {
+        anyhow::bail!(say::strict());
+    }
+    session.out.flush().map_err(|error| anyhow::anyhow!(say::no_answer(error)))?;
+    let is_whole = problems.is_empty() || ending == Ending::Errors || session.is_writing;
+    Ok(if is_whole { ending } else { Ending::Incomplete })
+}
+
+fn dispatch(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let Some((word, inner)) = matches.subcommand() else { return overview::run(session) };
+    if let Some(entry) = COMMANDS.iter().find(|entry| entry.name.here() == word) {
+        return (entry.run)(session, inner);
+    }
+    match NOUNS.iter().find(|noun| noun.one.here() == word) {
+        Some(noun) => noun::run(noun, session, inner),
+        None => overview::run(session),
+    }
+}

@@ -56,6 +56,13 @@ impl Given {
         });
     }
 
+    /// Gives all texts of a list; none is as not given.
+    pub fn set_all(&mut self, field: &'static Field, texts: Vec<String>) {
+        if !texts.is_empty() {
+            self.0.push(Change { field, how: How::Set(texts) });
+        }
+    }
+
     /// Whether nothing was given.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -6,22 +6,25 @@ use anyhow::{Result, bail};
 
 use super::{
     Store,
-    disk::{self, Change, Trouble},
+    disk::{self, Trouble},
     folder, record_in, say,
-    translate::{append, carry_out, plain},
+    translate::{append, carry_out, plain, with_keys},
     vocabulary,
 };
 use crate::{
     diagnostic::{Problem, Severity, line},
     model::{
-        edit::Act,
+        edit::{Act, Given},
         noun::{Noun, Read},
-        nouns::Theme,
+        nouns::{Municipality, Theme},
     },
 };
 
 /// How often an edit is applied anew to a file that somebody else has just changed.
 const TRIES: usize = 3;
+
+/// The first line of a record: it tells editors where the schema is.
+const SCHEMA_LINE: &str = "#:schema ../municipality.schema.json\n";
 
 /// A file that is edited by acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,23 +93,32 @@ impl Store {
         bail!(say::kept_changing(file.display()))
     }
 
-    /// Makes a record of this text.
+    /// What [`Store::create`] would make.
+    ///
+    /// # Errors
+    /// When what is given is no sound record.
+    pub fn preview_new(&self, slug: &str, head: &Given) -> Result<Outcome> {
+        let file = file_of(&Document::Record(slug.to_owned()));
+        let mut text = SCHEMA_LINE.to_owned();
+        text = with_keys(Municipality::NOUN, &text, head)?;
+        let document = Document::Record(slug.to_owned());
+        let warnings = self.judged(&document, "", &text, &[Act::Head(head.clone())])?;
+        Ok(Outcome { file, before: None, after: text, warnings })
+    }
+
+    /// Makes a record with this head.
     ///
     /// # Errors
     /// When there is one already, or it cannot be written.
-    pub fn create(&self, slug: &str, text: &str, told: &mut dyn FnMut(String)) -> Result<Outcome> {
-        let file = file_of(&Document::Record(slug.to_owned()));
-        match self.lock(told)?.replace_all(&[Change {
-            file: &file,
-            old: None,
-            new: Some(text.as_bytes()),
-        }]) {
-            Ok(()) => Ok(Outcome {
-                file,
-                before: None,
-                after: text.to_owned(),
-                warnings: Vec::new(),
-            }),
+    pub fn create(
+        &self,
+        slug: &str,
+        head: &Given,
+        told: &mut dyn FnMut(String),
+    ) -> Result<Outcome> {
+        let outcome = self.preview_new(slug, head)?;
+        match self.lock(told)?.replace(&outcome.file, None, outcome.after.as_bytes()) {
+            Ok(()) => Ok(outcome),
             Err(Trouble::Changed(_)) => bail!(say::record_exists(slug)),
             Err(trouble) => Err(trouble.into()),
         }

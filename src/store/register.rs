@@ -91,6 +91,15 @@ impl Register {
         &self.entries
     }
 
+    /// The provinces, in the order of the alphabet.
+    pub fn provinces(&self) -> Vec<&str> {
+        let mut provinces: Vec<_> = self.entries.iter().map(|e| e.province.as_str()).collect();
+        provinces.retain(|province| !province.is_empty());
+        provinces.sort_unstable();
+        provinces.dedup();
+        provinces
+    }
+
     /// The municipality with this code.
     pub fn by_code(&self, code: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.code == code)

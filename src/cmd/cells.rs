@@ -1,0 +1,53 @@
+//! From what a field holds to what stands in a cell or an object.
+
+use serde_json::{Map, Value as Json};
+
+use super::spoken;
+use crate::{
+    model::{
+        field::{Field, Shown},
+        noun::{Entry, Noun, Read},
+        nouns::Municipality,
+        plain::Plain,
+        record::{NOUNS, Record},
+        value::{Day, Kind},
+    },
+    output::Cell,
+};
+
+/// What a field of an entry holds. Moments are texts for all who read the answer: `2021` is as much
+/// of a date as `2021-07` is.
+pub fn cell(field: &Field, slot: &dyn Shown) -> Cell {
+    if matches!(field.kind, Kind::Moment | Kind::Day) {
+        let text = slot.texts().first().map(ToString::to_string);
+        return text.map_or(Cell::Nothing, |text| Cell::One(Plain::Text(text)));
+    }
+    slot.content().into()
+}
+
+/// The status of an entry on a day.
+pub fn status(entry: &dyn Entry, on: Day) -> Cell {
+    entry.period().map_or(Cell::Nothing, |period| Cell::Term(spoken::status(period.status(on))))
+}
+
+/// An entry under the keys of the file; what is absent is left out.
+pub fn object(noun: &Noun, entry: &dyn Entry) -> Map<String, Json> {
+    let fields = noun.fields.iter().zip(entry.slots());
+    let held = fields.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
+    held.collect()
+}
+
+/// A whole record under the keys of the file, after its slug.
+pub fn record_object(record: &Record) -> Map<String, Json> {
+    let mut whole = Map::new();
+    whole.insert("slug".to_owned(), record.slug.clone().into());
+    whole.extend(object(Municipality::NOUN, &record.head));
+    for noun in NOUNS {
+        let entries = (noun.of)(record);
+        if !entries.is_empty() {
+            let objects = entries.into_iter().map(|entry| Json::Object(object(noun, entry)));
+            whole.insert(noun.key.to_owned(), objects.collect());
+        }
+    }
+    whole
+}

@@ -1,0 +1,130 @@
+//! `gka check`: every mistake in every file, with its place.
+
+use anyhow::Result;
+use clap::{ArgAction, ArgMatches, Command};
+
+use super::{
+    Ending,
+    args::{MUNICIPALITIES, municipalities, option, switch, text, texts},
+    refusal::Usage,
+    say,
+    session::Session,
+};
+use crate::{
+    diagnostic::{Form, Look, Severity, render, sort},
+    output::{Column, Format, Keep, Page, Rows},
+    store::{
+        Which,
+        rules::{RULES, Rule, rule},
+    },
+    words::{Words, nearest},
+};
+
+/// What it is called.
+pub const NAME: Words = Words { en: "check", nl: "controleer" };
+
+const EXPLAIN: &str = "explain";
+const LIST: &str = "LIST";
+const DENY_WARNINGS: &str = "deny-warnings";
+
+/// Its arguments.
+pub fn build(command: Command) -> Command {
+    let about = Words {
+        en: "Every mistake in every file, with its place",
+        nl: "Elke fout in elk bestand, met haar plaats",
+    };
+    let explain = Words {
+        en: "the reason and the remedy of a rule",
+        nl: "de reden en de remedie van een regel",
+    };
+    let list = Words { en: "all rules", nl: "alle regels" };
+    let deny = Words { en: "warnings are errors too", nl: "waarschuwingen zijn ook fouten" };
+    command.about(about.here()).args([
+        municipalities(),
+        option(EXPLAIN, say::CODE, explain),
+        switch("list", list).id(LIST).action(ArgAction::SetTrue),
+        switch(DENY_WARNINGS, deny),
+    ])
+}
+
+/// Checks, or tells of the rules.
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    if let Some(code) = text(matches, EXPLAIN) {
+        return explain(session, code);
+    }
+    if matches.get_flag(LIST) {
+        return list(session);
+    }
+    let store = session.store()?;
+    let named = texts(matches, MUNICIPALITIES);
+    let named = named.iter().map(|text| store.find(text)).collect::<Result<Vec<_>>>()?;
+    let which = if named.is_empty() { Which::All } else { Which::Named(named) };
+    let mut problems = store.check(&which)?;
+    sort(&mut problems);
+    let screen = session.out.stdout;
+    let look = Look {
+        color: screen.color,
+        unicode: screen.utf8,
+        width: if screen.is_terminal { screen.width } else { 80 },
+    };
+    let text = render(&problems, form(session.format)?, &look);
+    session.out.text(&text);
+    let counts = |severity| severity == Severity::Error || matches.get_flag(DENY_WARNINGS);
+    let failed = problems.iter().any(|problem| counts(problem.severity));
+    Ok(if failed { Ending::Errors } else { Ending::Done })
+}
+
+fn form(format: Option<Format>) -> Result<Form> {
+    match format {
+        None | Some(Format::Human) => Ok(Form::Human),
+        Some(Format::Short) => Ok(Form::Short),
+        Some(Format::Json) => Ok(Form::Json),
+        Some(Format::Sarif) => Ok(Form::Sarif),
+        Some(Format::Github) => Ok(Form::Github),
+        Some(
+            other @ (Format::Table | Format::Tsv | Format::Csv | Format::Jsonl | Format::Markdown),
+        ) => Err(Usage(say::no_check_format(other.name())).into()),
+    }
+}
+
+fn explain(session: &mut Session, code: &str) -> Result<Ending> {
+    let Some(Rule { code, severity, scope: _, says, why, remedy, judge: _ }) = rule(code) else {
+        let known = nearest(code, RULES.iter().map(|rule| rule.code));
+        return Err(match known {
+            Some(meant) => anyhow::anyhow!(say::no_rule_but_near(code, meant)),
+            None => anyhow::anyhow!(say::no_rule(code)),
+        });
+    };
+    let mut page = Page::new();
+    page.title(format!("{} [{code}]: {}", severity_word(*severity).here(), says.here()));
+    page.field(say::WHY.here(), why.here());
+    page.field(say::REMEDY.here(), remedy.here());
+    session.out.page(&page);
+    Ok(Ending::Done)
+}
+
+fn list(session: &mut Session) -> Result<Ending> {
+    let column = |id, en, nl| Column::new(id, Words { en, nl });
+    let mut rows = Rows::new(vec![
+        column("code", "code", "code").keep(Keep::Always),
+        column("severity", "severity", "ernst").keep(Keep::Always),
+        column("says", "says", "zegt").keep(Keep::Always),
+    ]);
+    for Rule { code, severity, scope: _, says, why: _, remedy: _, judge: _ } in RULES {
+        rows.rows.push(vec![
+            (*code).into(),
+            severity_word(*severity).en.into(),
+            says.here().into(),
+        ]);
+    }
+    let style = session.out.style(session.format);
+    session.out.rows(&rows, &style);
+    Ok(Ending::Done)
+}
+
+const fn severity_word(severity: Severity) -> Words {
+    match severity {
+        Severity::Error => Words { en: "error", nl: "fout" },
+        Severity::Warning => Words { en: "warning", nl: "waarschuwing" },
+    }
+}

@@ -1,0 +1,81 @@
+//! `gka new`: a record from the register.
+
+use anyhow::{Result, bail};
+use clap::{ArgMatches, Command};
+
+use super::{
+    Ending,
+    args::{dry_run, is_dry_run, municipality, text},
+    say,
+    session::Session,
+    write,
+};
+use crate::{
+    model::{
+        edit::Given,
+        field::Field,
+        noun::{Read, at},
+        nouns::Municipality,
+    },
+    store::{Found, Store, register::Entry},
+    words::Words,
+};
+
+/// What it is called.
+pub const NAME: Words = Words { en: "new", nl: "nieuw" };
+
+/// Its arguments.
+pub fn build(command: Command) -> Command {
+    let about = Words {
+        en: "Start a record from the register",
+        nl: "Begin een record vanuit het register",
+    };
+    command.about(about.here()).arg(municipality()).arg(dry_run())
+}
+
+/// Makes the record.
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    session.is_writing = true;
+    let wanted = text(matches, super::args::MUNICIPALITY).unwrap_or_default();
+    let store = session.store()?;
+    let entry = match store.look_up(wanted)? {
+        Some(Found::Unrecorded(entry)) => entry,
+        Some(Found::Record(slug)) => bail!(say::record_exists(slug)),
+        // The store says what became of it, or what was perhaps meant.
+        Some(Found::Merged(_, _)) | None => return store.find(wanted).map(|_| Ending::Done),
+    };
+    let (slug, given) = (entry.slug(), given(store, &entry)?);
+    let outcome = if is_dry_run(matches) {
+        store.preview_new(&slug, &given)?
+    } else {
+        store.create(&slug, &given, &mut |text| crate::output::note(&text))?
+    };
+    if is_dry_run(matches) {
+        write::show_diff(session, &outcome);
+    } else {
+        let sentence = say::record_made(&entry.name, outcome.file.display());
+        write::tell(session, &slug, &entry.name, &sentence);
+    }
+    Ok(Ending::Done)
+}
+
+/// What the register knows of it.
+fn given(store: &Store, entry: &Entry) -> Result<Given> {
+    const CODE: &Field = at(Municipality::NOUN, "code");
+    const NAME: &Field = at(Municipality::NOUN, "name");
+    const OFFICIAL_NAME: &Field = at(Municipality::NOUN, "official-name");
+    const ALIASES: &Field = at(Municipality::NOUN, "aliases");
+    const PROVINCE: &Field = at(Municipality::NOUN, "province");
+    const PREDECESSORS: &Field = at(Municipality::NOUN, "predecessors");
+    let mut given = Given::default();
+    given.set(CODE, &entry.code);
+    given.set(NAME, &entry.name);
+    if entry.official_name != entry.name {
+        given.set(OFFICIAL_NAME, &entry.official_name);
+    }
+    given.set_all(ALIASES, entry.aliases.clone());
+    given.set(PROVINCE, &entry.province);
+    let predecessors = store.register()?.merged_into(&entry.code);
+    given.set_all(PREDECESSORS, predecessors.map(|entry| entry.code.clone()).collect());
+    Ok(given)
+}

@@ -1,0 +1,80 @@
+//! `gka` alone: an overview, and the commands to begin with.
+
+use anyhow::Result;
+use serde_json::{Map, Value as Json};
+
+use super::{Ending, say, session::Session, spoken};
+use crate::{
+    model::value::Status,
+    output::{Page, json_text},
+    store::Which,
+    words::{Words, lang},
+};
+
+/// The commands to begin with, and what they do.
+const BEGIN: [(Words, Words); 5] = [
+    (
+        Words { en: "gka list", nl: "gka lijst" },
+        Words { en: "the municipalities", nl: "de gemeenten" },
+    ),
+    (
+        Words { en: "gka show leiden", nl: "gka toon leiden" },
+        Words { en: "one agenda, to read", nl: "één agenda, om te lezen" },
+    ),
+    (
+        Words { en: "gka theme show ouderbetrokkenheid", nl: "gka thema toon ouderbetrokkenheid" },
+        Words { en: "who works on a theme, and with what", nl: "wie aan een thema werkt, en waarmee" },
+    ),
+    (
+        Words { en: "gka contact leiden", nl: "gka contact leiden" },
+        Words { en: "whom to call", nl: "wie te bellen" },
+    ),
+    (
+        Words { en: "gka intervention add leiden", nl: "gka interventie voeg-toe leiden" },
+        Words {
+            en: "add an intervention, question by question",
+            nl: "een interventie toevoegen, vraag voor vraag",
+        },
+    ),
+];
+
+/// The overview.
+pub fn run(session: &mut Session) -> Result<Ending> {
+    let day = super::session::today();
+    let mut counts = [0_usize; 4];
+    let (mut municipalities, mut interventions) = (0_usize, 0_usize);
+    for record in session.store()?.records(&Which::All)? {
+        municipalities += 1;
+        interventions += record.interventions.len();
+        for (_, entry) in record.agreements() {
+            let status = entry.period().unwrap_or_default().status(day);
+            let place = Status::ALL.iter().position(|known| *known == status);
+            counts[place.unwrap_or_default()] += 1;
+        }
+    }
+    if session.wants_json()? {
+        let mut object = Map::new();
+        object.insert("municipalities".to_owned(), municipalities.into());
+        object.insert("interventions".to_owned(), interventions.into());
+        for (status, count) in Status::ALL.into_iter().zip(counts) {
+            object.insert(status.id().to_owned(), count.into());
+        }
+        session.out.text(&json_text(&Json::Object(object)));
+        return Ok(Ending::Done);
+    }
+    let mut page = Page::new();
+    page.title(say::overview_title());
+    page.field(say::MUNICIPALITIES.here(), municipalities.to_string());
+    page.field(say::INTERVENTIONS.here(), interventions.to_string());
+    for (status, count) in Status::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        let term = spoken::status(status);
+        page.field(&say::agreements(term.label.in_lang(lang())), count.to_string());
+    }
+    page.heading(say::BEGIN.here());
+    for (command, does) in BEGIN {
+        page.field(command.here(), does.here());
+    }
+    page.prose(&say::more_help());
+    session.out.page(&page);
+    Ok(Ending::Done)
+}

@@ -1,0 +1,147 @@
+//! What a command may touch.
+
+use std::{cell::OnceCell, path::PathBuf};
+
+use anyhow::Result;
+use clap::{ArgMatches, Command, value_parser};
+
+use super::{
+    args::{option, switch},
+    refusal::Usage,
+    say,
+};
+use crate::{
+    diagnostic::Problem,
+    model::value::Day,
+    output::{ColorChoice, Format, Out},
+    prompt::{Prompter, can_ask},
+    store::Store,
+    words::Words,
+};
+
+/// One run of the program.
+pub struct Session {
+    /// Where the answer goes.
+    pub out: Out,
+    /// The form that was asked for.
+    pub format: Option<Format>,
+    /// Whether an answer from which something is missing is none.
+    pub strict: bool,
+    /// Whether the command writes: what could not be read is then no missing answer.
+    pub is_writing: bool,
+    no_input: bool,
+    data: Option<PathBuf>,
+    store: OnceCell<Store>,
+}
+
+const DATA: &str = "data";
+const LANG: &str = "lang";
+const FORMAT: &str = "format";
+const COLOR: &str = "color";
+const NO_INPUT: &str = "no-input";
+const STRICT: &str = "strict";
+
+/// The flags that take a value and stand before or after any verb.
+pub const GLOBAL_OPTIONS: [&str; 4] = [DATA, LANG, FORMAT, COLOR];
+/// The switches that do.
+pub const GLOBAL_SWITCHES: [&str; 2] = [NO_INPUT, STRICT];
+
+/// Gives the program the flags that stand before or after any verb.
+pub fn global(program: Command) -> Command {
+    let args = [
+        option(DATA, say::FOLDER, Words { en: "the data folder", nl: "de gegevensmap" })
+            .value_parser(value_parser!(PathBuf)),
+        option(
+            LANG,
+            say::LANGUAGE,
+            Words { en: "the language to speak", nl: "de taal van de antwoorden" },
+        )
+        .value_parser(["nl", "en"]),
+        option(
+            FORMAT,
+            say::FORMAT,
+            Words {
+                en: "the form of the answer: table, tsv, csv, json, jsonl, markdown; for check: human, short, json, sarif, github",
+                nl: "de vorm van het antwoord: table, tsv, csv, json, jsonl, markdown; bij controleer: human, short, json, sarif, github",
+            },
+        )
+        .hide_possible_values(true)
+        .value_parser(value_parser!(Format)),
+        option(COLOR, say::WHEN, Words { en: "colour", nl: "kleur" })
+            .value_parser(value_parser!(ColorChoice)),
+        switch(NO_INPUT, Words { en: "never ask anything", nl: "nooit iets vragen" }),
+        switch(
+            STRICT,
+            Words {
+                en: "no answer rather than one from which something is missing",
+                nl: "liever geen antwoord dan een waaraan iets ontbreekt",
+            },
+        ),
+    ];
+    program.args(args.map(|arg| arg.global(true)))
+}
+
+impl Session {
+    /// The session that these arguments ask for. Nothing is opened yet.
+    pub fn open(matches: &ArgMatches) -> Self {
+        let color = matches.get_one(COLOR).copied().unwrap_or_default();
+        Self {
+            out: Out::new(color),
+            format: matches.get_one(FORMAT).copied(),
+            strict: matches.get_flag(STRICT),
+            is_writing: false,
+            no_input: matches.get_flag(NO_INPUT),
+            data: matches.get_one(DATA).cloned(),
+            store: OnceCell::new(),
+        }
+    }
+
+    /// The data folder, found when it is first needed.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn store(&self) -> Result<&Store> {
+        if let Some(store) = self.store.get() {
+            return Ok(store);
+        }
+        let store = Store::open(self.data.as_deref())?;
+        Ok(self.store.get_or_init(|| store))
+    }
+
+    /// What could not be read so far, taken out.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.store.get().map(Store::take_problems).unwrap_or_default();
+        crate::diagnostic::sort(&mut problems);
+        problems
+    }
+
+    /// The day that was named with `--on`, else today.
+    pub fn day(&self, matches: &ArgMatches) -> Day {
+        matches.get_one::<Day>(super::args::ON).copied().unwrap_or_else(today)
+    }
+
+    /// Somebody to ask, if anybody can be asked.
+    pub fn prompter(&self) -> Option<Prompter> {
+        can_ask(self.no_input).then(|| Prompter::open(self.out.stderr.color))
+    }
+
+    /// Whether the answer is to be JSON rather than text for people.
+    ///
+    /// # Errors
+    /// [`Usage`] when another form was asked for.
+    pub fn wants_json(&self) -> Result<bool> {
+        match self.format {
+            None | Some(Format::Table) => Ok(false),
+            Some(Format::Json) => Ok(true),
+            Some(other) => Err(Usage(say::text_or_json(other.name())).into()),
+        }
+    }
+}
+
+/// Today, where this machine is.
+pub fn today() -> Day {
+    let date = jiff::Zoned::now().date();
+    let part = |number: i8| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(date.year()).unwrap_or(1000);
+    Day { year, month: part(date.month()), day: part(date.day()) }
+}

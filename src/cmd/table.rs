@@ -1,0 +1,106 @@
+//! What every list has: the columns, their order, the header, the form.
+
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command};
+
+use super::{
+    args::{option, switch},
+    refusal::Usage,
+    say,
+    session::Session,
+};
+use crate::{
+    output::{Format, Rows, delimiter, sort},
+    words::{Words, nearest},
+};
+
+const COLUMNS: &str = "COLUMNS";
+const SORT: &str = "SORT";
+const NO_HEADER: &str = "NO_HEADER";
+const DELIMITER: &str = "DELIMITER";
+const BOM: &str = "BOM";
+
+/// Gives a command the flags of a list.
+pub fn with_flags(command: Command) -> Command {
+    let columns = Words {
+        en: "only these columns, in this order, separated by commas",
+        nl: "alleen deze kolommen, in deze volgorde, gescheiden door komma's",
+    };
+    let sort = Words {
+        en: "sort by this column; a `-` before it turns the order around",
+        nl: "sorteer op deze kolom; een `-` ervoor draait de volgorde om",
+    };
+    let header = Words { en: "leave the header line out", nl: "laat de kopregel weg" };
+    let separator = Words {
+        en: "what separates the cells of csv, such as `;`",
+        nl: "wat de cellen van csv scheidt, zoals `;`",
+    };
+    let bom = Words {
+        en: "begin csv with a byte-order mark, for Excel",
+        nl: "begin csv met een byte-order-mark, voor Excel",
+    };
+    let heading = |arg: Arg| arg.help_heading(say::FORM_HEADING.here());
+    command.args(
+        [
+            option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
+            option("sort", say::COLUMN, sort).id(SORT).allow_hyphen_values(true),
+            switch("no-header", header).id(NO_HEADER),
+            option("delimiter", say::SIGN, separator).id(DELIMITER).value_parser(delimiter),
+            switch("bom", bom).id(BOM),
+        ]
+        .map(heading),
+    )
+}
+
+/// Puts rows into the answer, as the flags say.
+///
+/// # Errors
+/// [`Usage`] for a column that there is not, and for a form that is none of a list.
+pub fn answer(session: &mut Session, matches: &ArgMatches, mut rows: Rows) -> Result<()> {
+    let mut style = session.out.style(session.format);
+    if !style.format.is_rows() {
+        return Err(Usage(say::no_list_format(style.format.name())).into());
+    }
+    if let Some(column) = super::args::text(matches, SORT) {
+        let (column, descending) = column.strip_prefix('-').map_or((column, false), |c| (c, true));
+        place(&rows, column)?;
+        sort(&mut rows, column, descending);
+    }
+    if let Some(columns) = super::args::text(matches, COLUMNS) {
+        choose(&mut rows, columns)?;
+        style.chosen = true;
+    }
+    style.header = !matches.get_flag(NO_HEADER);
+    style.bom = matches.get_flag(BOM);
+    if let Some(sign) = matches.get_one(DELIMITER) {
+        style.delimiter = *sign;
+    }
+    if style.format != Format::Csv && (style.bom || matches.contains_id(DELIMITER)) {
+        return Err(Usage(say::only_csv()).into());
+    }
+    session.out.rows(&rows, &style);
+    Ok(())
+}
+
+fn choose(rows: &mut Rows, columns: &str) -> Result<()> {
+    let places = columns.split(',').map(|column| place(rows, column.trim()));
+    let places = places.collect::<Result<Vec<_>>>()?;
+    rows.columns = places.iter().map(|place| rows.columns[*place]).collect();
+    for row in &mut rows.rows {
+        *row = places.iter().map(|place| row[*place].clone()).collect();
+    }
+    Ok(())
+}
+
+fn place(rows: &Rows, column: &str) -> Result<usize> {
+    let ids: Vec<_> = rows.columns.iter().map(|column| column.id).collect();
+    let found = ids.iter().position(|id| *id == column);
+    found.ok_or_else(|| {
+        let known = ids.join(", ");
+        let message = match nearest(column, ids) {
+            Some(meant) => say::no_column_but_near(column, meant, known),
+            None => say::no_column(column, known),
+        };
+        Usage(message).into()
+    })
+}
