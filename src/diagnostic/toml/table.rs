@@ -49,8 +49,8 @@ pub(super) const TOLD: Table = table! {
     }
     "unexpected content" { en: "unexpected text", nl: "onverwachte tekst" }
     "string values must be quoted" {
-        en: "text must stand between quotation marks",
-        nl: "tekst moet tussen aanhalingstekens staan",
+        en: "a value belongs here; text must stand between quotation marks",
+        nl: "hier hoort een waarde; tekst moet tussen aanhalingstekens staan",
     }
     "invalid basic string, expected `\"`" {
         en: "the closing quotation mark `\"` is missing",
@@ -193,6 +193,10 @@ pub(super) const TOLD: Table = table! {
         nl: "te diep genest",
     }
     "recursion limit" { en: "nested too deeply", nl: "te diep genest" }
+    "invalid boolean" {
+        en: "neither `true` nor `false`; text needs quotation marks",
+        nl: "noch `true`, noch `false`; tekst moet tussen aanhalingstekens staan",
+    }
     "redundant numeric sign" {
         en: "one sign too many before the number",
         nl: "een plus of min te veel voor het getal",
@@ -203,7 +207,7 @@ pub(super) const TOLD: Table = table! {
     }
     "unexpected leading zero" {
         en: "a number may not begin with `0`; text needs quotation marks",
-        nl: "een getal mag niet met `0` beginnen; tekst moet tussen aanhalingstekens",
+        nl: "een getal mag niet met `0` beginnen; tekst moet tussen aanhalingstekens staan",
     }
     "`_` may only go between digits" {
         en: "a `_` may only stand between digits",
@@ -237,10 +241,6 @@ pub(super) const OPEN: Table = table! {
     "invalid literal string" { en: "invalid text", nl: "ongeldige tekst" }
     "invalid multi-line basic string" { en: "invalid text", nl: "ongeldige tekst" }
     "invalid multi-line literal string" { en: "invalid text", nl: "ongeldige tekst" }
-    "invalid boolean" {
-        en: "neither true nor false; text needs quotation marks",
-        nl: "true noch false; tekst moet tussen aanhalingstekens",
-    }
     "invalid integer number" { en: "invalid number", nl: "ongeldig getal" }
     "invalid hexadecimal number" { en: "invalid hexadecimal number", nl: "ongeldig hexadecimaal getal" }
     "invalid octal number" { en: "invalid octal number", nl: "ongeldig octaal getal" }

@@ -96,10 +96,13 @@ fn no_row_stands_twice_and_none_ends_in_a_full_stop() {
 
 /// Text with mistakes, as people make them, and what is said of the first.
 const MISTAKES: [(&str, &str); 22] = [
-    ("naam = Leiden", "text must stand between quotation marks"),
+    (
+        "naam = Leiden",
+        "a value belongs here; text must stand between quotation marks",
+    ),
     ("a = 1\na = 2", "duplicate key: it stands here already"),
     (
-        "a = [1 2]",
+        "a = [\"b\" \"c\"]",
         "missing comma between the elements of the list",
     ),
     ("a = [1, 2", "the `]` that closes the list is missing"),
@@ -116,7 +119,10 @@ const MISTAKES: [(&str, &str); 22] = [
     ),
     ("[[a]", "the `]]` that closes the table header is missing"),
     ("[a", "the `]` that closes the table header is missing"),
-    ("a =", "the value after `=` is missing"),
+    (
+        "a =",
+        "a value belongs here; text must stand between quotation marks",
+    ),
     ("a", "key without a value; expected `key = value`"),
     ("= 1", "the key is missing here"),
     ("a b = 1", "key without a value; expected `key = value`"),
@@ -124,10 +130,7 @@ const MISTAKES: [(&str, &str); 22] = [
         "a = 1 b = 2",
         "the line should have ended here; what follows needs a line of its own",
     ),
-    (
-        "a = { b = 1 c = 2 }",
-        "missing comma between `key = value` and the next",
-    ),
+    ("a = { b = 1 c = 2 }", "one `=` too many in the table"),
     (
         "a = \"C:\\data\"",
         "unknown escape after `\\`; a backslash itself is written `\\\\`",
@@ -146,7 +149,7 @@ const MISTAKES: [(&str, &str); 22] = [
     ),
     (
         "a = True",
-        "neither true nor false; text needs quotation marks; expected `true`",
+        "neither `true` nor `false`; text needs quotation marks",
     ),
 ];
 
