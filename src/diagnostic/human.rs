@@ -1,5 +1,5 @@
 use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet, renderer::DecorStyle};
-use textwrap::WordSplitter;
+use textwrap::{WordSeparator, WordSplitter};
 
 use super::{
     Look, Problem, Severity, say,
@@ -98,10 +98,12 @@ fn meant(mut drawn: String, windows: &[Window]) -> String {
 }
 
 /// The text over as many lines as it needs behind a label; its own control characters made visible.
+/// Only blanks part it: addresses and commands stay whole, to be copied.
 fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let room = width.saturating_sub(indent).max(NARROWEST / 2);
     let options = textwrap::Options::new(room)
         .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(&visible::line(text), options).join("\n")
 }

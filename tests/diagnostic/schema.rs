@@ -1,4 +1,5 @@
-//! As much of JSON Schema (draft 7) as the schema of SARIF needs.
+//! As much of JSON Schema (draft 7) as the schema of SARIF needs. `sarif-schema-2.1.0.json` is that of
+//! OASIS, unchanged, as the crate `serde-sarif` 0.8.0 carries it.
 
 use serde_json::Value;
 
