@@ -170,7 +170,7 @@ impl Store {
                 let sound = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let place = self.place(path, text, sound..sound + 1);
-                Err(Problem::error(rules::UNREADABLE, say::no_utf8(), place))
+                Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
             }
         }
     }
@@ -195,10 +195,7 @@ impl Store {
             code,
             severity: Severity::Error,
             message,
-            place: Place {
-                source: Arc::clone(&source),
-                span,
-            },
+            place: Place::new(&source, span),
             help,
             related: Vec::new(),
         };
@@ -206,22 +203,20 @@ impl Store {
     }
 
     fn problem_of_file(&self, path: &Path, code: &'static str, message: String) -> Problem {
-        Problem::error(code, message, self.place(path, String::new(), 0..0))
+        error_at(self.place(path, String::new(), 0..0), code, message)
     }
 
     fn place(&self, path: &Path, text: String, span: std::ops::Range<usize>) -> Place {
-        Place {
-            source: self.source(path, text),
-            span,
-        }
+        Place::new(&self.source(path, text), span)
     }
 
     fn source(&self, path: &Path, text: String) -> Arc<Source> {
-        Arc::new(Source {
-            name: shown(path),
-            text,
-        })
+        Arc::new(Source::new(shown(path), text))
     }
+}
+
+fn error_at(place: Place, code: &'static str, message: String) -> Problem {
+    Problem { code, severity: Severity::Error, message, place, help: None, related: Vec::new() }
 }
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.

@@ -13,7 +13,7 @@ use crate::{
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
-    store::{Store, Which, folder, reader, vocabulary},
+    store::{Store, error_at, Which, folder, reader, vocabulary},
 };
 
 impl Store {
@@ -125,10 +125,7 @@ impl Store {
                     self.place_in_record(first, Spot::head("code")),
                     say::other_record(),
                 )];
-                problems.push(Problem {
-                    related,
-                    ..Problem::error("double-code", message, place)
-                });
+                problems.push(Problem { related, ..error_at(place, "double-code", message) });
             }
         }
         problems
@@ -197,10 +194,7 @@ fn placed(
     source: &Arc<Source>,
     locate: &dyn Fn(Spot) -> std::ops::Range<usize>,
 ) -> Problem {
-    let place = |spot| Place {
-        source: Arc::clone(source),
-        span: locate(spot),
-    };
+    let place = |spot| Place::new(source, locate(spot));
     Problem {
         code: rule.code,
         severity: rule.severity,

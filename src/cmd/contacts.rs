@@ -1,0 +1,93 @@
+//! Whom to call: the local contacts, and the coordinators who serve a municipality.
+
+use crate::{
+    model::{
+        nouns::{Contact, Coordinator},
+        value::Day,
+    },
+    store::{Found, Store},
+    words::Words,
+};
+
+/// Where somebody can be called for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In the municipality.
+    Local,
+    /// At the ministry, for a set of municipalities.
+    Coordinator,
+}
+
+impl Scope {
+    /// The word of the contract (English) and that for people.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Local => Words { en: "local", nl: "lokaal" },
+            Self::Coordinator => Words { en: "coordinator", nl: "coördinator" },
+        }
+    }
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug)]
+pub struct Callable {
+    /// Name and ways to reach.
+    pub contact: Contact,
+    /// For what.
+    pub scope: Scope,
+}
+
+/// Whom to call for the municipality with this slug, on this day.
+pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callable> {
+    let local = local.iter().cloned().map(|contact| Callable { contact, scope: Scope::Local });
+    let serving = store.coordinators().iter().filter(|coordinator| {
+        coordinator.serves_on(day) && served(coordinator).any(|text| is_meant(store, text, slug))
+    });
+    local.chain(serving.map(callable)).collect()
+}
+
+/// Every coordinator in function on this day with each municipality that is served: its slug, or
+/// `*` once for all.
+pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
+    let in_function = store.coordinators().iter().filter(|coordinator| coordinator.serves_on(day));
+    let each = in_function.flat_map(|coordinator| {
+        served(coordinator).map(|text| (slug_of(store, text), callable(coordinator)))
+    });
+    each.collect()
+}
+
+fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
+    coordinator.municipalities.iter().map(crate::model::value::MunicipalityRef::as_str)
+}
+
+fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
+    // Nearly always it is the slug itself: only another spelling needs looking up.
+    text == Coordinator::ALL
+        || text == slug
+        || (crate::model::name::slug(text) != text || !store.has(text)) && slug_of(store, text) == slug
+}
+
+fn slug_of(store: &Store, text: &str) -> String {
+    if text == Coordinator::ALL || store.has(text) {
+        return text.to_owned();
+    }
+    match store.look_up(text) {
+        Ok(Some(Found::Record(slug))) => slug,
+        Ok(Some(Found::Unrecorded(entry) | Found::Merged(entry, _))) => entry.slug(),
+        Ok(None) | Err(_) => text.to_owned(),
+    }
+}
+
+fn callable(coordinator: &Coordinator) -> Callable {
+    let Coordinator { id: _, name, role, organisation, email, phone, url, .. } = coordinator;
+    let contact = Contact {
+        name: name.clone(),
+        role: role.clone(),
+        organisation: organisation.clone(),
+        email: email.clone(),
+        phone: phone.clone(),
+        url: url.clone(),
+    };
+    Callable { contact, scope: Scope::Coordinator }
+}
+

@@ -1,0 +1,145 @@
+//! `gka show`: the whole agenda of a municipality, for reading.
+
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use serde_json::Value as Json;
+
+use super::{
+    Ending,
+    args::{MUNICIPALITY, municipality, on, text},
+    cells::record_object,
+    contacts::{self, Scope},
+    page::{entry_page, fields_of, themes_of},
+    say,
+    session::Session,
+    spoken,
+};
+use crate::{
+    model::{
+        noun::{Entry, Noun, Read},
+        nouns::{Activity, Addendum, Agenda, Alderman, Intervention, News, Research, Source},
+        record::Record,
+        value::Day,
+    },
+    output::{Line, Page, Tone, json_text},
+    store::Store,
+    words::Words,
+};
+
+/// What it is called.
+pub const NAME: Words = Words { en: "show", nl: "toon" };
+
+/// Its arguments.
+pub fn build(command: Command) -> Command {
+    let about = Words {
+        en: "The whole agenda of a municipality, for reading",
+        nl: "De hele agenda van een gemeente, om te lezen",
+    };
+    command.about(about.here()).args([municipality(), on()])
+}
+
+/// The page, or the record as JSON.
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let store = session.store()?;
+    let record = store.record(&store.find(text(matches, MUNICIPALITY).unwrap_or_default())?)?;
+    if session.wants_json()? {
+        let text = json_text(&Json::Object(record_object(&record)));
+        session.out.text(&text);
+    } else {
+        let page = page(store, &record, session.day(matches));
+        session.out.page(&page);
+    }
+    Ok(Ending::Done)
+}
+
+/// In the order that people know from the public page.
+fn page(store: &Store, record: &Record, day: Day) -> Page {
+    let mut page = Page::new();
+    head(&mut page, store, record);
+    for noun in [Alderman::NOUN, Agenda::NOUN, Addendum::NOUN] {
+        section(&mut page, store, record, noun, day);
+    }
+    for noun in [Intervention::NOUN, Research::NOUN, Activity::NOUN, News::NOUN] {
+        section(&mut page, store, record, noun, day);
+    }
+    people(&mut page, store, record, day);
+    section(&mut page, store, record, Source::NOUN, day);
+    page
+}
+
+fn head(page: &mut Page, store: &Store, record: &Record) {
+    let head = &record.head;
+    let mut place = vec![head.code.to_string()];
+    place.extend(head.province.clone());
+    page.title(Line::new(Tone::Strong, &head.name).and(Tone::Quiet, &format!("  {}", place.join(", "))));
+    if let Some(vision) = &head.vision {
+        page.prose(vision.as_str());
+    }
+    if !head.themes.is_empty() {
+        page.heading(say::THEMES.here());
+        for theme in &head.themes {
+            page.item(store.theme_name(theme.as_str()));
+        }
+    }
+    let shown = ["code", "name", "province", "themes", "vision"];
+    let rest = fields_of(crate::model::nouns::Municipality::NOUN, head, &shown, store);
+    if !rest.is_empty() {
+        page.heading(say::ABOUT.here());
+        for (label, value) in rest {
+            page.field(&label, value);
+        }
+    }
+}
+
+fn section(page: &mut Page, store: &Store, record: &Record, noun: &'static Noun, day: Day) {
+    let entries = (noun.of)(record);
+    let heading = if entries.len() == 1 { noun.one } else { noun.many };
+    if !entries.is_empty() {
+        page.heading(capital(heading.here()));
+    }
+    for entry in entries {
+        page.item_about(headline(noun, entry, day), entry_page(noun, entry, store, record));
+    }
+}
+
+/// The title, and where its period stands.
+pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
+    let period = entry.period().unwrap_or_default();
+    let is_named_by_period = noun.named_by.contains(&"start");
+    let said = spoken::period(period);
+    let title = if is_named_by_period { said.clone().unwrap_or_else(|| entry.title()) } else { entry.title() };
+    let mut line = Line::new(Tone::Strong, &title);
+    if let Some(said) = said {
+        let term = spoken::status(period.status(day));
+        if !is_named_by_period {
+            line = line.and(Tone::Quiet, &format!("  {said}"));
+        }
+        line = line.and(Tone::Plain, "  ").and(term.tone, term.label.here());
+    }
+    line
+}
+
+fn people(page: &mut Page, store: &Store, record: &Record, day: Day) {
+    let contacts = contacts::of(store, &record.slug, &record.contacts, day);
+    if contacts.is_empty() {
+        return;
+    }
+    page.heading(say::CONTACT.here());
+    for contact in contacts {
+        let mut line = Line::new(Tone::Strong, &contact.contact.name);
+        if contact.scope == Scope::Coordinator {
+            line = line.and(Tone::Quiet, &format!("  {}", Scope::Coordinator.words().here()));
+        }
+        let noun = crate::model::nouns::Contact::NOUN;
+        let mut about = Page::new();
+        for (label, value) in fields_of(noun, &contact.contact, &["name"], store) {
+            about.field(&label, value);
+        }
+        page.item_about(line, about);
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

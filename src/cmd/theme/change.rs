@@ -1,0 +1,108 @@
+//! `gka theme add` and `remove`: the themes of a municipality.
+
+use anyhow::{Result, bail};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::{
+    cmd::{
+        Ending,
+        args::{MUNICIPALITY, dry_run, is_dry_run, is_yes, municipality, text, texts, yes},
+        refusal::Usage,
+        say,
+        session::Session,
+        write::{Plan, carry_out, confirm},
+    },
+    model::{
+        edit::{Act, Change, Given, How},
+        field::Field,
+        noun::{Read, at},
+        nouns::Municipality,
+    },
+    store::{Document, NotFound, theme_id},
+    words::Words,
+};
+
+const THEMES: &str = "THEMES";
+const FIELD: &Field = at(Municipality::NOUN, "themes");
+
+/// The arguments of `add`.
+pub fn build_add(command: Command) -> Command {
+    let about = Words {
+        en: "Add themes to a municipality",
+        nl: "Thema's aan een gemeente toevoegen",
+    };
+    command.about(about.here()).args([municipality(), themes(), dry_run()])
+}
+
+/// The arguments of `remove`.
+pub fn build_remove(command: Command) -> Command {
+    let about = Words {
+        en: "Remove themes from a municipality",
+        nl: "Thema's bij een gemeente weghalen",
+    };
+    command.about(about.here()).args([municipality(), themes(), dry_run(), yes()])
+}
+
+fn themes() -> Arg {
+    let help = Words {
+        en: "themes: id, name or alias of each",
+        nl: "thema's: van elk de id, de naam of een andere naam",
+    };
+    Arg::new(THEMES)
+        .value_name(say::THEME.here())
+        .help(help.here())
+        .action(ArgAction::Append)
+        .num_args(0..)
+}
+
+/// Adds them.
+pub fn add(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let plan = plan(session, matches, How::Push)?;
+    carry_out(session, matches, &plan)
+}
+
+/// Removes them, after a question.
+pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let plan = plan(session, matches, How::Take)?;
+    if !is_yes(matches) && !is_dry_run(matches) {
+        let Some(mut prompter) = session.prompter() else {
+            return Err(Usage(say::needs_yes()).into());
+        };
+        if !confirm(session, &mut prompter, &plan, &say::remove_it())? {
+            bail!(say::nothing_written());
+        }
+    }
+    carry_out(session, matches, &plan)
+}
+
+fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Result<Plan> {
+    let store = session.store()?;
+    let (wanted, themes) = (text(matches, MUNICIPALITY).unwrap_or_default(), texts(matches, THEMES));
+    let found = store.find(wanted);
+    if themes.is_empty() {
+        return Err(Usage(match found {
+            Ok(slug) => say::which_theme(slug),
+            Err(_) => say::theme_new_instead(wanted),
+        })
+        .into());
+    }
+    let slug = found?;
+    // What refers to no theme must be removable as it is written.
+    let is_push = matches!(how(String::new()), How::Push(_));
+    let id = |text: &String| match theme_id(store, text) {
+        Err(error) if is_push || !error.is::<NotFound>() => Err(error),
+        Err(_) => Ok(text.clone()),
+        Ok(id) => Ok(id),
+    };
+    let ids = themes.iter().map(id).collect::<Result<Vec<_>>>()?;
+    let changes = ids.iter().map(|id| Change { field: FIELD, how: how(id.clone()) }).collect();
+    let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
+    let sentence = if is_push {
+        say::themes_added(names.join(", "), &slug)
+    } else {
+        say::themes_removed(names.join(", "), &slug)
+    };
+    let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
+    let acts = vec![Act::Head(Given(changes))];
+    Ok(Plan { document: Document::Record(slug), acts, lines, sentence })
+}
