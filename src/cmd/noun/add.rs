@@ -1,0 +1,133 @@
+use anyhow::{Result, bail};
+use clap::{ArgMatches, Command};
+
+use super::{
+    flags::{given, with_fields},
+    wizard,
+};
+use crate::{
+    cmd::{
+        Ending,
+        args::{MUNICIPALITY, dry_run, is_dry_run, municipality, option, text},
+        refusal::Usage,
+        say,
+        session::Session,
+        write::{Plan, carry_out, confirm},
+    },
+    model::{
+        edit::{Act, Change, Given, How},
+        field::Field,
+        noun::{Noun, Read, at},
+        nouns::{Addendum, Intervention},
+        value::Period,
+    },
+    output::note,
+    prompt::command_line,
+    store::Document,
+    words::Words,
+};
+
+const ADDENDUM: &str = "ADDENDUM";
+
+/// The arguments of `add`.
+pub fn build(noun: &'static Noun, command: Command) -> Command {
+    let command = command.about(say::add_one(noun.one.here())).arg(municipality());
+    let command = with_fields(command, noun);
+    let command = if noun.key == Intervention::NOUN.key {
+        let help = Words {
+            en: "also put it among the interventions of this addendum, named by its period",
+            nl: "zet haar ook bij de interventies van dit addendum, genoemd met zijn periode",
+        };
+        command.arg(option("addendum", say::PERIOD, help).id(ADDENDUM))
+    } else {
+        command
+    };
+    command.arg(dry_run())
+}
+
+/// Adds an entry. What is required and missing is asked for, if anybody can be asked.
+pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let mut given = given(noun, matches)?;
+    given.0.retain(|change| change.how != How::Clear);
+    (noun.complete)(&mut given);
+    let missing: Vec<_> =
+        noun.fields.iter().filter(|field| field.required && !given.has(field)).collect();
+    let wanted = text(matches, MUNICIPALITY).unwrap_or_default();
+    let mut prompter = if missing.is_empty() { None } else { session.prompter() };
+    if !missing.is_empty() && prompter.is_none() {
+        return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
+    }
+    let store = session.store()?;
+    let slug = store.find(wanted)?;
+    if let Some(prompter) = &mut prompter {
+        wizard::ask_for_new(noun, store, &store.record(&slug)?, prompter, &mut given)?;
+        (noun.complete)(&mut given);
+    }
+    let plan = plan(noun, session, &slug, &given, text(matches, ADDENDUM))?;
+    if let Some(prompter) = &mut prompter
+        && !is_dry_run(matches)
+        && !confirm(session, prompter, &plan, &say::write_it())?
+    {
+        bail!(say::nothing_written());
+    }
+    let ending = carry_out(session, matches, &plan)?;
+    if prompter.is_some() {
+        let words = wizard::in_flags(noun, super::ADD, &slug, None, &given);
+        note(&say::same_in_flags());
+        note(&format!("  {}", command_line(&words)));
+    }
+    Ok(ending)
+}
+
+/// `--title`; `--period` stands for a start that is missing.
+fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
+    let can_be_made = |field: &Field| field.key == "id" && missing.len() > 1;
+    let flag = |field: &&Field| match field.key {
+        "start" if noun.has_period() => "`--period`".to_owned(),
+        _ => format!("`--{}`", field.flag),
+    };
+    let flags = missing.iter().filter(|field| !can_be_made(field));
+    flags.map(|field| flag(field)).collect::<Vec<_>>().join(", ")
+}
+
+fn plan(
+    noun: &'static Noun,
+    session: &Session,
+    slug: &str,
+    given: &Given,
+    addendum: Option<&str>,
+) -> Result<Plan> {
+    const INTERVENTIONS: &Field = at(Addendum::NOUN, "interventions");
+    let call = call_of(noun, given);
+    let mut acts = vec![Act::Add { noun, given: given.clone() }];
+    if let Some(addendum) = addendum {
+        let change = Change { field: INTERVENTIONS, how: How::Push(call.clone()) };
+        let (noun, name) = (Addendum::NOUN, addendum.to_owned());
+        acts.push(Act::Change { noun, name, given: Given(vec![change]) });
+    }
+    let name = session.store()?.record(slug)?.head.name;
+    Ok(Plan {
+        document: Document::Record(slug.to_owned()),
+        acts,
+        sentence: say::entry_added(noun.one.here(), &call, name),
+        lines: vec![[slug.to_owned(), call]],
+    })
+}
+
+/// What will name the entry.
+fn call_of(noun: &'static Noun, given: &Given) -> String {
+    let texts = noun.named_by.iter().map(|key| {
+        let field = noun.field(key);
+        field.and_then(|field| given.one(field)).unwrap_or_default().to_owned()
+    });
+    let texts: Vec<_> = texts.collect();
+    match &texts[..] {
+        [start, end] => {
+            let moment = |text: &String| text.parse().ok();
+            let period = Period { start: moment(start), end: moment(end) };
+            let nameless = || crate::model::nouns::Agenda::WITHOUT_PERIOD.to_owned();
+            if period.is_unknown() { nameless() } else { period.to_string() }
+        }
+        _ => texts.join(" "),
+    }
+}

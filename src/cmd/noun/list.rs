@@ -1,0 +1,236 @@
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
+
+use crate::{
+    cmd::{
+        Ending,
+        args::{MUNICIPALITIES, municipalities, on, option, text, texts},
+        cells::{cell, status},
+        contacts::{self, Callable, Scope},
+        list::{asked_province, has_status, is_in, province, status as status_flag},
+        say,
+        session::Session,
+        table,
+    },
+    model::{
+        field::{Field, Shown},
+        name::{fold, key},
+        noun::{Entry, Noun, Read},
+        nouns::{Contact, Coordinator},
+        record::Record,
+        value::{Ages, Day, Kind, Moment, Value},
+    },
+    output::{Cell, Column, Keep, Rows},
+    store::{Store, Which, theme_id},
+    words::Words,
+};
+
+const ENDS_BEFORE: &str = "ENDS_BEFORE";
+
+/// The arguments of `list`: the filters that make sense for the noun.
+pub fn build(noun: &'static Noun, command: Command) -> Command {
+    let mut command = command
+        .about(say::list_many(noun.many.here()))
+        .arg(municipalities())
+        .args(noun.fields.iter().filter_map(filter_flag))
+        .args([province(), on()]);
+    if noun.has_period() {
+        let help = Words {
+            en: "only those that end before this day, month or year",
+            nl: "alleen wat voor deze dag, deze maand of dit jaar eindigt",
+        };
+        let ends = option("ends-before", say::MOMENT, help).id(ENDS_BEFORE);
+        let ends = ends.value_parser(ValueParser::new(Moment::parse));
+        command = command.args([status_flag(), ends]);
+    }
+    table::with_flags(command)
+}
+
+/// How entries are filtered by a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    /// One of its values is this.
+    Equal,
+    /// One of its values holds this text.
+    Contains,
+    /// Somebody of this age is meant.
+    Age,
+}
+
+const fn filter(kind: Kind) -> Option<Filter> {
+    match kind {
+        Kind::Theme | Kind::OneOf(_) | Kind::Ref(_) | Kind::Municipality(_) | Kind::Switch => {
+            Some(Filter::Equal)
+        }
+        Kind::Text | Kind::Person => Some(Filter::Contains),
+        Kind::Ages => Some(Filter::Age),
+        Kind::Prose | Kind::Id | Kind::Code | Kind::Url | Kind::Email | Kind::Phone | Kind::Day
+        | Kind::Moment => None,
+    }
+}
+
+fn filter_flag(field: &'static Field) -> Option<Arg> {
+    let arg = match filter(field.kind)? {
+        Filter::Age => {
+            let help = Words { en: "for somebody of this age", nl: "voor iemand van deze leeftijd" };
+            let age = option("age", say::AGE, help).id(field.key);
+            age.value_parser(ValueParser::new(|text: &str| Ages::parse(text).map(|_| text.to_owned())))
+        }
+        Filter::Equal if field.kind == Kind::Switch => super::flags::flag(field),
+        Filter::Equal => option(field.flag, say::NAME, field.help).id(field.key),
+        Filter::Contains => {
+            option(field.flag, say::TEXT, Words { en: "", nl: "" })
+                .id(field.key)
+                .help(say::contains(field.label.here()))
+        }
+    };
+    Some(arg.action(ArgAction::Set))
+}
+
+/// The rows.
+pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let day = session.day(matches);
+    let store = session.store()?;
+    let named = texts(matches, MUNICIPALITIES);
+    let slugs = named.iter().map(|text| store.find(text)).collect::<Result<Vec<_>>>();
+    let slugs = slugs.map_err(|error| or_verb(error, &named))?;
+    let which = if slugs.is_empty() { Which::All } else { Which::Named(slugs) };
+    let province = asked_province(store, matches)?;
+    let wanted = Wanted::of(noun, store, matches)?;
+    let mut rows = Rows::new(columns(noun));
+    for record in store.records(&which)?.filter(|record| is_in(record, province.as_deref())) {
+        rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
+    }
+    if noun.key == Contact::NOUN.key && matches!(which, Which::All) {
+        for (slug, callable) in contacts::coordinators(store, day) {
+            let is_meant = province.is_none() || slug == Coordinator::ALL;
+            if is_meant && wanted.keeps(&callable.contact, day) {
+                rows.rows.push(contact_row(&slug, &callable));
+            }
+        }
+    }
+    table::answer(session, matches, rows)?;
+    Ok(Ending::Done)
+}
+
+/// What looks like a municipality may have been meant as a verb.
+fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
+    let verbs = super::VERBS.iter().flat_map(|words| [words.here(), words.elsewhere()]);
+    let meant = named.first().and_then(|word| crate::words::nearest(word, verbs));
+    match meant {
+        Some(verb) => error.context(say::perhaps_verb(verb)),
+        None => error,
+    }
+}
+
+fn columns(noun: &Noun) -> Vec<Column> {
+    let place = Words { en: "municipality", nl: "gemeente" };
+    let mut columns = vec![Column::new("municipality", place).keep(Keep::Always)];
+    columns.extend(noun.fields.iter().map(|field| {
+        let keep = match field.kind {
+            _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
+            Kind::Prose | Kind::Url => Keep::IfRoom,
+            _ => Keep::Rather,
+        };
+        Column::new(field.key, field.label).keep(keep)
+    }));
+    if noun.has_period() {
+        columns.push(Column::new("status", Words { en: "status", nl: "status" }).keep(Keep::Always));
+    }
+    if noun.key == Contact::NOUN.key {
+        columns.push(Column::new("scope", Words { en: "scope", nl: "bereik" }));
+    }
+    columns
+}
+
+fn rows_of(
+    noun: &'static Noun,
+    store: &Store,
+    record: &Record,
+    which: &Which,
+    day: Day,
+    wanted: &Wanted,
+    rows: &mut Rows,
+) {
+    if noun.key == Contact::NOUN.key && matches!(which, Which::Named(_)) {
+        let callable = contacts::of(store, &record.slug, &record.contacts, day);
+        let kept = callable.iter().filter(|callable| wanted.keeps(&callable.contact, day));
+        rows.rows.extend(kept.map(|callable| contact_row(&record.slug, callable)));
+        return;
+    }
+    for entry in (noun.of)(record).into_iter().filter(|entry| wanted.keeps(*entry, day)) {
+        let mut row = fields(noun, &record.slug, entry);
+        if noun.has_period() {
+            row.push(status(entry, day));
+        }
+        if noun.key == Contact::NOUN.key {
+            row.push(Scope::Local.words().en.into());
+        }
+        rows.rows.push(row);
+    }
+}
+
+fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
+    let mut row = fields(Contact::NOUN, slug, &callable.contact);
+    row.push(callable.scope.words().en.into());
+    row
+}
+
+fn fields(noun: &Noun, slug: &str, entry: &dyn Entry) -> Vec<Cell> {
+    let slots = entry.slots();
+    let cells = noun.fields.iter().zip(slots).map(|(field, slot)| cell(field, slot));
+    std::iter::once(slug.into()).chain(cells).collect()
+}
+
+/// What the filters ask for.
+struct Wanted<'m> {
+    noun: &'static Noun,
+    fields: Vec<(usize, Filter, String)>,
+    ends_before: Option<Day>,
+    matches: &'m ArgMatches,
+}
+
+impl<'m> Wanted<'m> {
+    fn of(noun: &'static Noun, store: &Store, matches: &'m ArgMatches) -> Result<Self> {
+        let mut fields = Vec::new();
+        for (at, field) in noun.fields.iter().enumerate() {
+            let asked = filter(field.kind).zip(text(matches, field.key));
+            let Some((filter, asked)) = asked else { continue };
+            let asked = match (field.kind, filter) {
+                (Kind::Theme, _) => theme_id(store, asked)?,
+                (_, Filter::Equal) => key(asked),
+                (_, Filter::Contains) => fold(asked),
+                (_, Filter::Age) => asked.to_owned(),
+            };
+            fields.push((at, filter, asked));
+        }
+        let ends_before = matches.try_get_one::<Moment>(ENDS_BEFORE).ok().flatten();
+        let ends_before = ends_before.map(|moment| moment.first_day());
+        Ok(Self { noun, fields, ends_before, matches })
+    }
+
+    fn keeps(&self, entry: &dyn Entry, day: Day) -> bool {
+        let slots = entry.slots();
+        let period = || entry.period().unwrap_or_default();
+        let ends = self.ends_before.is_none_or(|day| period().last_day().is_some_and(|end| end < day));
+        let status = !self.noun.has_period() || has_status(self.matches, || Some(period().status(day)));
+        let fits = |(at, filter, asked): &(usize, Filter, String)| {
+            fits(self.noun.fields[*at].kind, *filter, slots[*at], asked)
+        };
+        ends && status && self.fields.iter().all(fits)
+    }
+}
+
+fn fits(kind: Kind, filter: Filter, slot: &dyn Shown, asked: &str) -> bool {
+    let texts = slot.texts();
+    if kind == Kind::Switch && texts.is_empty() {
+        return asked == "false";
+    }
+    texts.iter().any(|text| match filter {
+        Filter::Equal if kind == Kind::Theme => text == asked,
+        Filter::Equal => key(text) == *asked,
+        Filter::Contains => fold(text).contains(asked),
+        Filter::Age => Ages::parse(text)
+            .is_ok_and(|ages| Ages::parse(asked).is_ok_and(|asked| ages.contains(asked.from))),
+    })
+}

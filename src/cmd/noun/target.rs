@@ -1,0 +1,66 @@
+//! The entry that a verb is about.
+
+use anyhow::{Result, bail};
+use clap::{Arg, ArgMatches};
+
+use crate::{
+    cmd::{
+        args::{ENTRY, MUNICIPALITY, text},
+        say,
+        session::Session,
+    },
+    model::{noun::Noun, record::Record},
+    store::{Exactness, NotFound, named},
+    words::Words,
+};
+
+/// The argument that names an entry.
+pub fn entry(noun: &Noun) -> Arg {
+    let help = Words {
+        en: "whole, or a beginning that fits only one",
+        nl: "voluit, of een begin dat op maar één past",
+    };
+    let name = noun.one.here().to_uppercase();
+    Arg::new(ENTRY).value_name(name).help(help.here())
+}
+
+/// A record, and the place and the name of one of its entries.
+pub struct Target {
+    /// The record.
+    pub record: Record,
+    /// The place among its kind.
+    pub nth: usize,
+    /// What names it.
+    pub call: String,
+}
+
+/// Finds what the arguments name; the only entry of its kind need not be named.
+///
+/// # Errors
+/// When there is no such municipality or entry.
+pub fn find(
+    noun: &'static Noun,
+    session: &Session,
+    matches: &ArgMatches,
+    exactness: Exactness,
+) -> Result<Target> {
+    let store = session.store()?;
+    let slug = store.find(text(matches, MUNICIPALITY).unwrap_or_default())?;
+    let record = store.record(&slug)?;
+    if let Some(wanted) = text(matches, ENTRY) {
+        let (nth, call) = named(&record, noun, wanted, exactness)?;
+        return Ok(Target { record, nth, call });
+    }
+    let calls: Vec<_> = (noun.of)(&record).iter().map(|entry| entry.call()).collect();
+    match &calls[..] {
+        [only] if exactness == Exactness::Beginning => {
+            let call = only.clone();
+            Ok(Target { record, nth: 0, call })
+        }
+        [] => bail!(NotFound(say::has_none(noun.many.here(), slug))),
+        [_, ..] => {
+            let known: Vec<_> = calls.iter().map(|call| format!("`{call}`")).collect();
+            Err(crate::cmd::Usage(say::which_entry(noun.one.here(), known.join(", "))).into())
+        }
+    }
+}
