@@ -1,8 +1,14 @@
 //! Keys, as the terminal sends them, told apart for the line that is typed.
 
-use std::io;
+use std::{
+    io,
+    sync::mpsc::{Receiver, RecvError, Sender, channel},
+    thread,
+};
 
 use console::{Key, Term};
+
+use super::signal::Asking;
 
 /// What a key means while a line is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +40,36 @@ pub enum Press {
 }
 
 /// Reads keys, and knows which of them were pasted: a line break in a pasted text is no Enter.
-pub struct Keys<'a> {
-    term: &'a Term,
+pub struct Keys {
+    wanted: Sender<()>,
+    pressed: Receiver<io::Result<Key>>,
     pasting: bool,
+    _asking: Asking,
 }
 
-impl<'a> Keys<'a> {
+impl Keys {
     /// The keys of a terminal.
-    pub const fn of(term: &'a Term) -> Self {
+    ///
+    /// They are waited for in a thread of its own, so that a signal is not kept waiting for a key,
+    /// on whichever thread it arrives; it reads only while a key is wanted.
+    pub fn of(term: &Term) -> Self {
+        let (wanted, requests) = channel();
+        let (presses, pressed) = channel();
+        let (term, signal) = (term.clone(), presses.clone());
+        thread::spawn(move || {
+            while requests.recv().is_ok() && presses.send(term.read_key_raw()).is_ok() {}
+        });
         Self {
-            term,
+            wanted,
+            pressed,
             pasting: false,
+            _asking: Asking::begin(move || drop(signal.send(Ok(Key::CtrlC)))),
         }
     }
 
     /// Waits for the next one. A terminal that has gone away is a person who left.
     pub fn next(&mut self) -> io::Result<Press> {
-        match self.term.read_key_raw() {
+        match self.key() {
             Ok(Key::UnknownEscSeq(begin)) => self.sequence(begin),
             Ok(Key::Enter | Key::Tab) if self.pasting => Ok(Press::Type(' ')),
             Ok(key) => Ok(meaning(&key)),
@@ -63,10 +82,11 @@ impl<'a> Keys<'a> {
     /// must not become text.
     fn sequence(&mut self, mut sequence: Vec<char>) -> io::Result<Press> {
         while sequence.first() == Some(&'[') && !is_whole(&sequence) && sequence.len() < 16 {
-            match self.term.read_key_raw()? {
-                Key::Char(c) => sequence.push(c),
-                key => return Ok(meaning(&key)),
-            }
+            let key = self.key()?;
+            let Key::Char(c) = key else {
+                return Ok(meaning(&key));
+            };
+            sequence.push(c);
         }
         match sequence.as_slice() {
             ['[', '2', '0', '0', '~'] => self.pasting = true,
@@ -75,12 +95,23 @@ impl<'a> Keys<'a> {
         }
         Ok(Press::Nothing)
     }
+
+    fn key(&self) -> io::Result<Key> {
+        // An end of the thread would be a panic of it; then nobody can type any more.
+        let gone = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
+        self.wanted.send(()).map_err(|_| gone(RecvError))?;
+        self.pressed.recv().map_err(gone)?
+    }
 }
 
 fn is_whole(sequence: &[char]) -> bool {
     sequence.len() > 1 && matches!(sequence.last(), Some('@'..='~'))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the keys are another crate's, most mean nothing here, and more may come"
+)]
 fn meaning(key: &Key) -> Press {
     match key {
         Key::Char('\u{3}' | '\u{4}') | Key::CtrlC => Press::Leave,

@@ -10,7 +10,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{
     key::{Keys, Press},
-    signal::{Asking, Interrupted},
+    raw::Raw,
+    signal::Interrupted,
 };
 use crate::words::visible;
 
@@ -18,14 +19,14 @@ use crate::words::visible;
 ///
 /// Fails with [`Interrupted`] when the person leaves, the cursor then stands on a line of its own.
 pub fn read(term: &Term, prompt: &str) -> anyhow::Result<String> {
-    let asking = Asking::begin();
+    let _raw = Raw::begin();
     let _paste = Paste::begin(term)?;
     let mut keys = Keys::of(term);
     let mut line = Line::default();
     let mut view = View::open(term, prompt)?;
     loop {
         let press = keys.next()?;
-        if press == Press::Leave || asking.is_stopped() {
+        if press == Press::Leave {
             view.close(&line)?;
             return Err(Interrupted.into());
         }
@@ -136,6 +137,10 @@ impl Place {
     }
 }
 
+// At the edge a terminal keeps the cursor until more comes. A blank sends it on, and the row stays
+// one that goes on in the next, for who copies it; a line break would end it.
+const OVER_THE_EDGE: &str = " \r";
+
 /// The line on the screen.
 struct View<'a> {
     term: &'a Term,
@@ -158,9 +163,8 @@ impl<'a> View<'a> {
     fn append(&mut self, c: char) -> io::Result<()> {
         let next = self.cursor.after(c, self.columns());
         let mut text = c.to_string();
-        // At the edge a terminal waits with the cursor until more comes: it is sent on.
-        if next.row > self.cursor.row && next.column == 0 {
-            text.push_str("\r\n");
+        if next.column == 0 {
+            text.push_str(OVER_THE_EDGE);
         }
         self.cursor = next;
         self.term.write_str(&text)
@@ -185,7 +189,7 @@ impl<'a> View<'a> {
             text.push(c);
         }
         if self.cursor.column == 0 {
-            text.push_str("\r\n");
+            text.push_str(OVER_THE_EDGE);
         }
         self.term.write_str(&text)?;
         aim.map_or(Ok(()), |aim| self.go(aim))

@@ -9,6 +9,7 @@ mod line;
 mod pick;
 pub mod prompter;
 mod question;
+mod raw;
 mod say;
 mod sheet;
 mod signal;

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_slip_finds_its_name() {
-        let near = near(&choices(), "sudwest-frislan").map(|near| near.value.as_str());
+        let choices = choices();
+        let near = near(&choices, "sudwest-frislan").map(|near| near.value.as_str());
         assert_eq!(near, Some("sudwest-fryslan"));
     }
 }

@@ -60,7 +60,7 @@ impl Sheet {
     /// The same on one line, cut where the screen ends.
     pub fn glance(&self, text: &str) -> io::Result<()> {
         let text = format!("  {}", visible::line(text));
-        let cut = cut(&text, self.width());
+        let cut = cut(&text, self.width() - 1);
         self.term.write_line(&self.dim.apply_to(cut).to_string())
     }
 

@@ -3,10 +3,7 @@
 use std::{
     error::Error,
     fmt,
-    sync::{
-        Once,
-        atomic::{AtomicBool, Ordering::SeqCst},
-    },
+    sync::{Mutex, MutexGuard, Once, PoisonError},
 };
 
 use super::say;
@@ -24,23 +21,18 @@ impl fmt::Display for Interrupted {
 }
 
 static HANDLER: Once = Once::new();
-static ASKING: AtomicBool = AtomicBool::new(false);
-static STOPPED: AtomicBool = AtomicBool::new(false);
+static ASKING: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
 
 /// Installs the handler, once in a process: it cannot be taken out again.
 ///
-/// While a question stands open it only sets a flag, so that the terminal is put back in order by
-/// the one who changed it. At all other times a signal ends the program, as it would have done
-/// without the handler.
+/// While a question stands open it only tells the one who asks, who puts the terminal back in
+/// order. At all other times a signal ends the program, as it would have done without the handler.
 pub fn install() {
     HANDLER.call_once(|| {
         // A handler that somebody else installed is theirs; then Ctrl-C still arrives as a key.
-        let _ = ctrlc::try_set_handler(|| {
-            if ASKING.load(SeqCst) {
-                STOPPED.store(true, SeqCst);
-            } else {
-                end();
-            }
+        let _ = ctrlc::try_set_handler(|| match &*asking() {
+            Some(tell) => tell(),
+            None => end(),
         });
     });
 }
@@ -53,26 +45,23 @@ fn end() {
     std::process::exit(130);
 }
 
+fn asking() -> MutexGuard<'static, Option<Box<dyn Fn() + Send>>> {
+    ASKING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// A question stands open as long as this lives.
 pub struct Asking(());
 
 impl Asking {
-    /// Opens a question.
-    pub fn begin() -> Self {
-        STOPPED.store(false, SeqCst);
-        ASKING.store(true, SeqCst);
+    /// Opens a question that wants to be told of a signal.
+    pub fn begin(tell: impl Fn() + Send + 'static) -> Self {
+        *asking() = Some(Box::new(tell));
         Self(())
-    }
-
-    /// Whether a signal came since.
-    pub fn is_stopped(&self) -> bool {
-        let Self(()) = self;
-        STOPPED.load(SeqCst)
     }
 }
 
 impl Drop for Asking {
     fn drop(&mut self) {
-        ASKING.store(false, SeqCst);
+        *asking() = None;
     }
 }
