@@ -3,6 +3,13 @@
 //! Each scene runs in a process of its own: this test binary, started once more inside a
 //! pseudo-terminal with the name of the scene in its environment.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    clippy::exit,
+    reason = "a test may fail at once, and a scene is a program"
+)]
+
 mod scenes;
 mod screen;
 

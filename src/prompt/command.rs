@@ -22,6 +22,8 @@ fn quoted(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
     use super::command_line;
 
     fn line(words: &[&str]) -> String {
@@ -66,11 +68,8 @@ mod tests {
             "€ 5 & meer",
         ] {
             let shell = format!("printf %s {}", line(&[word]));
-            let said = std::process::Command::new("sh")
-                .args(["-c", &shell])
-                .output()
-                .unwrap();
-            assert_eq!(String::from_utf8(said.stdout).unwrap(), word);
+            let said = Command::new("sh").args(["-c", &shell]).output();
+            assert_eq!(said.expect("sh runs").stdout, word.as_bytes(), "{shell}");
         }
     }
 

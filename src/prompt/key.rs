@@ -54,11 +54,13 @@ impl Keys {
     /// on whichever thread it arrives; it reads only while a key is wanted.
     pub fn of(term: &Term) -> Self {
         let (wanted, requests) = channel();
-        let (presses, pressed) = channel();
-        let (term, signal) = (term.clone(), presses.clone());
-        thread::spawn(move || {
-            while requests.recv().is_ok() && presses.send(term.read_key_raw()).is_ok() {}
-        });
+        let (tell, pressed) = channel();
+        let (term, signal) = (term.clone(), tell.clone());
+        thread::spawn(
+            move || {
+                while requests.recv().is_ok() && tell.send(term.read_key_raw()).is_ok() {}
+            },
+        );
         Self {
             wanted,
             pressed,
@@ -91,7 +93,7 @@ impl Keys {
         match sequence.as_slice() {
             ['[', '2', '0', '0', '~'] => self.pasting = true,
             ['[', '2', '0', '1', '~'] => self.pasting = false,
-            _ => {}
+            [..] => {}
         }
         Ok(Press::Nothing)
     }

@@ -19,6 +19,9 @@ pub struct Sheet {
 // So many choices are read at a glance, one below the other.
 const FEW: usize = 12;
 
+// So many columns tell most names apart.
+const NAME: usize = 20;
+
 impl Sheet {
     /// The screen behind stderr, with colours or without.
     pub fn new(colour: bool) -> Self {
@@ -125,13 +128,13 @@ impl Sheet {
 /// A few cells one below the other, more in columns read downward.
 fn columned(cells: &[String], width: usize) -> Vec<String> {
     let widest = cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
+    // Two columns of names cut short are worth less than one of whole ones.
     let columns = if cells.len() <= FEW {
         1
     } else {
-        (width / (widest.min(width / 2 - 2) + 2)).max(1)
+        (width / (widest + 2).min(width / 2).max(NAME)).max(1)
     };
-    // The last column of a screen stays free: some terminals wrap there.
-    let room = (width / columns).saturating_sub(2).max(8);
+    let room = (width / columns).saturating_sub(2);
     let rows = cells.len().div_ceil(columns);
     let row = |row: usize| {
         let cells = cells.iter().skip(row).step_by(rows.max(1));

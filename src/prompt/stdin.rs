@@ -27,23 +27,18 @@ fn read(from: impl Read) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{ErrorKind, repeat};
+    use std::io::{ErrorKind, Read, repeat};
 
     use super::{LIMIT, read};
 
     #[test]
     fn a_text_is_read_whole_or_refused() {
-        assert_eq!(read("één\ntwee\n".as_bytes()).unwrap(), "één\ntwee\n");
-        let limit = std::io::Read::take(repeat(b'a'), LIMIT);
-        assert_eq!(read(limit).unwrap().len() as u64, LIMIT);
-        let kind = |wrong: std::io::Error| wrong.kind();
-        assert_eq!(
-            read(repeat(b'a')).map_err(kind),
-            Err(ErrorKind::FileTooLarge)
-        );
-        assert_eq!(
-            read(&b"\xff\xfe"[..]).map_err(kind),
-            Err(ErrorKind::InvalidData)
-        );
+        let read = |from: &mut dyn Read| read(from).map_err(|wrong| wrong.kind());
+        let mut text = "één\ntwee\n".as_bytes();
+        assert_eq!(read(&mut text).as_deref(), Ok("één\ntwee\n"));
+        let length = read(&mut repeat(b'a').take(LIMIT)).map(|text| text.len());
+        assert_eq!(length, Ok(1 << 20));
+        assert_eq!(read(&mut repeat(b'a')), Err(ErrorKind::FileTooLarge));
+        assert_eq!(read(&mut &b"\xff\xfe"[..]), Err(ErrorKind::InvalidData));
     }
 }

@@ -2,7 +2,8 @@
 
 #![allow(
     dead_code,
-    reason = "each test binary that includes it uses a part of it"
+    clippy::unwrap_used,
+    reason = "each test binary uses a part of it, and a test may fail at once"
 )]
 
 use std::{
