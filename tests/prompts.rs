@@ -366,22 +366,19 @@ fn a_pasted_text_is_one_answer() {
 }
 
 #[test]
-fn a_large_paste_is_seen_once_and_read_whole() {
-    let text: Vec<_> = (0..600).map(|n| format!("w{n}")).collect();
-    let text = text.join(" ");
+fn what_comes_fast_is_seen_once_and_read_whole() {
+    let words: Vec<_> = (0..600).map(|n| format!("w{n}")).collect();
+    let text = words.join(" ");
     let mut screen = play("title", "nl", WIDE);
-    screen
-        .sees("> ")
-        .paste(&text)
-        .sees("w599")
-        .send(ENTER)
-        .sees(&format!("length: {}", text.len()));
+    screen.sees("> ");
+    // As it comes over a slow line: in many small pieces, faster than anybody types.
+    for piece in text.split_inclusive(' ') {
+        screen.send(piece);
+    }
+    screen.send(ENTER).sees(&format!("length: {}", text.len()));
     let shown = screen.whole().replace('\n', "");
-    assert_eq!(
-        shown.matches("w300").count(),
-        2,
-        "typed once, printed once:\n{shown}"
-    );
+    let count = |word: &String| shown.matches(word.as_str()).count();
+    assert!(words[100..].iter().all(|word| count(word) == 2), "{shown}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, io};
 
 use console::{Style, Term};
+use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::question::Choice;
@@ -115,7 +116,10 @@ impl Sheet {
 
     fn wrapped(&self, text: &str, indent: &str, style: &Style) -> io::Result<()> {
         let text = visible::line(text);
+        // A date (`2018-09`) and a name with a hyphen stay whole.
         let options = textwrap::Options::new(self.width())
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(indent)
             .subsequent_indent(if indent.is_empty() { "" } else { "  " });
         textwrap::wrap(&text, options)
