@@ -126,13 +126,25 @@ fn several_are_chosen_at_once() {
 
 #[test]
 fn several_grow_and_shrink() {
+    let both = "[\"ouderbetrokkenheid\", \"mentoring-en-coaching\"]";
+    for (typed, expected) in [
+        ("-zomer, 2", both),
+        ("2, -zomerschool", both),
+        ("-ouderbetrokkenheid", "[\"Zomerschool\"]"),
+        ("-1", "[\"Zomerschool\"]"),
+        ("-ouder, -Zomerschool", "[]"),
+    ] {
+        let mut screen = play("many-known", "nl", WIDE);
+        screen.sees("× 1 Ouderbetrokkenheid\n  2 Mentoring & coaching");
+        screen.sees("Enter: Ouderbetrokkenheid; Zomerschool (nieuw)");
+        screen
+            .answer("-2")
+            .sees("! `2` kan niet weg: het staat er niet");
+        screen.answer(typed).sees(&format!("given: {expected}"));
+    }
     let mut screen = play("many-known", "nl", WIDE);
-    screen.sees("× 1 Ouderbetrokkenheid\n  2 Mentoring & coaching");
-    screen.sees("Enter: Ouderbetrokkenheid; Zomerschool (nieuw)");
-    screen
-        .answer("-zomer, 2")
-        .sees("= Ouderbetrokkenheid; Mentoring & coaching");
-    screen.sees("given: [\"ouderbetrokkenheid\", \"mentoring-en-coaching\"]");
+    screen.sees("> ").answer("-").sees("= (niets)");
+    screen.answer("3").sees("given: [\"kennisdeling\"]");
 }
 
 #[test]
@@ -209,6 +221,21 @@ fn a_wizard_goes_back_and_keeps_what_was_answered() {
     screen.sees(
         "answers: [Some([\"Petje op\"]), Some([\"ouderbetrokkenheid\"]), Some([\"2018\"]), Some([\"Bieb\"]",
     );
+}
+
+#[test]
+fn a_wizard_speaks_english_too() {
+    let mut screen = play("wizard", "en", WIDE);
+    screen.sees("Enter skips or keeps · < goes back · /stop leaves, nothing is written");
+    screen
+        .sees("title * (1/4)")
+        .answer("x")
+        .sees("several: separated by commas");
+    screen
+        .answer("nowhere")
+        .sees("! `nowhere` is not one of the choices; type a name");
+    screen.send(CTRL_D).sees("stopped; nothing was written");
+    assert_eq!(screen.ends(), 130);
 }
 
 #[test]
@@ -358,11 +385,11 @@ fn a_pasted_text_is_one_answer() {
     let mut screen = play("title", "nl", WIDE);
     screen
         .sees("> ")
-        .paste("Een regel\r\nnog een\tregel \r\n")
+        .paste("Een regel\r\n  nog een\tregel \r\n")
         .sees("nog een regel");
     screen
         .send(ENTER)
-        .sees("given: [\"Een regel  nog een regel\"]");
+        .sees("given: [\"Een regel nog een regel\"]");
 }
 
 #[test]

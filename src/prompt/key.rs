@@ -44,6 +44,7 @@ pub struct Keys {
     wanted: Sender<()>,
     pressed: Receiver<io::Result<Key>>,
     pasting: bool,
+    is_blank: bool,
     _asking: Asking,
 }
 
@@ -65,18 +66,32 @@ impl Keys {
             wanted,
             pressed,
             pasting: false,
+            is_blank: false,
             _asking: Asking::begin(move || drop(signal.send(Ok(Key::CtrlC)))),
         }
     }
 
     /// Waits for the next one. A terminal that has gone away is a person who left.
     pub fn next(&mut self) -> io::Result<Press> {
-        match self.key() {
-            Ok(Key::UnknownEscSeq(begin)) => self.sequence(begin),
-            Ok(Key::Enter | Key::Tab) if self.pasting => Ok(Press::Type(' ')),
-            Ok(key) => Ok(meaning(&key)),
-            Err(wrong) if wrong.kind() == io::ErrorKind::UnexpectedEof => Ok(Press::Leave),
-            Err(wrong) => Err(wrong),
+        let press = match self.key() {
+            Ok(Key::UnknownEscSeq(begin)) => self.sequence(begin)?,
+            Ok(key) => meaning(&key),
+            Err(wrong) if wrong.kind() == io::ErrorKind::UnexpectedEof => Press::Leave,
+            Err(wrong) => return Err(wrong),
+        };
+        Ok(self.flowed(press))
+    }
+
+    /// A pasted text flows on as one line: its line ends and indents are single blanks.
+    fn flowed(&mut self, mut press: Press) -> Press {
+        if self.pasting && press == Press::Enter {
+            press = Press::Type(' ');
+        }
+        let follows_blank = std::mem::replace(&mut self.is_blank, press == Press::Type(' '));
+        if self.pasting && self.is_blank && follows_blank {
+            Press::Nothing
+        } else {
+            press
         }
     }
 

@@ -4,6 +4,7 @@
 //! columns, through ssh and with a screen reader. Read [`prompter`] first.
 
 mod command;
+mod hear;
 mod key;
 mod line;
 mod pick;

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::{
-    line, pick,
+    hear::{AWAY, Heard, shown, yes_or_no},
+    line,
     question::{Answer, Choice, Form, Question},
     say,
     sheet::{Sheet, cut},
@@ -13,7 +14,6 @@ use crate::words::visible;
 
 const BACK: &str = "<";
 const LEAVE: &str = "/stop";
-const AWAY: &str = "-";
 
 /// The answers of a wizard, one for each question that was answered; none where it was skipped.
 pub type Answers = Vec<Option<Vec<String>>>;
@@ -23,7 +23,7 @@ pub type Answers = Vec<Option<Vec<String>>>;
 /// Whatever it asks fails with [`Interrupted`] when the person leaves. It leaves the terminal as it
 /// was after every answer.
 pub struct Prompter {
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
 }
 
 impl Prompter {
@@ -143,25 +143,6 @@ impl Prompter {
         }
     }
 
-    /// Takes all away. Where several can be given, others may follow.
-    fn clear(&self, question: &Question, held: &mut Vec<String>) -> Result<Heard> {
-        match question.form {
-            Form::Many { .. } | Form::List(_) => {
-                held.clear();
-                self.total(&question.form, held)?;
-                Ok(Heard::More)
-            }
-            Form::Text(_) | Form::Switch | Form::OneOf(_) if question.required => {
-                self.sheet.wrong(&say::required(&question.label))?;
-                Ok(Heard::More)
-            }
-            Form::Text(_) | Form::Switch | Form::OneOf(_) => {
-                held.clear();
-                Ok(Heard::Done)
-            }
-        }
-    }
-
     /// Shows what can be answered, and what Enter gives.
     fn introduce(&self, form: &Form, held: &[String]) -> Result<()> {
         match form {
@@ -176,156 +157,6 @@ impl Prompter {
         if !held.is_empty() {
             let values: Vec<_> = held.iter().map(|value| shown(form, value)).collect();
             self.sheet.glance(&say::enter(values.join("; ")))?;
-        }
-        Ok(())
-    }
-
-    fn hear(&mut self, form: &Form, text: &str, held: &mut Vec<String>) -> Result<Heard> {
-        let read = match form {
-            Form::Text(check) => check(text).map(|()| vec![text.to_owned()]),
-            Form::Switch => yes_or_no(text).map(|yes| vec![yes.to_string()]),
-            Form::OneOf(choices) => match self.pick(choices, text)? {
-                Some(at) => Ok(vec![choices[at].value.clone()]),
-                None => return Ok(Heard::More),
-            },
-            Form::Many { choices, .. } => return self.hear_many(form, choices, text, held),
-            Form::List(check) => {
-                match text.strip_prefix(AWAY).map(str::trim) {
-                    Some(less) => self.take(&plain(held), less, held)?,
-                    None => match check(text) {
-                        Ok(()) => add(held, text.to_owned()),
-                        Err(reason) => self.sheet.wrong(&reason)?,
-                    },
-                }
-                return Ok(Heard::More);
-            }
-        };
-        match read {
-            Ok(values) => {
-                *held = values;
-                Ok(Heard::Done)
-            }
-            Err(reason) => {
-                self.sheet.wrong(&reason)?;
-                Ok(Heard::More)
-            }
-        }
-    }
-
-    /// Several at once: all of them count, or none and the line is typed again.
-    fn hear_many(
-        &mut self,
-        form: &Form,
-        choices: &[Choice],
-        text: &str,
-        held: &mut Vec<String>,
-    ) -> Result<Heard> {
-        let mut next = held.clone();
-        for part in pick::parts(choices, text) {
-            let is_done = match part.strip_prefix(AWAY).map(str::trim) {
-                Some(less) => {
-                    let mut known = choices.to_vec();
-                    known.extend(plain(&next));
-                    self.take(&known, less, &mut next)?;
-                    true
-                }
-                None => match self.one_of_many(form, choices, part)? {
-                    Some(value) => {
-                        add(&mut next, value);
-                        true
-                    }
-                    None => false,
-                },
-            };
-            if !is_done {
-                return Ok(Heard::More);
-            }
-        }
-        *held = next;
-        self.total(form, held)?;
-        Ok(Heard::Done)
-    }
-
-    /// Shows what several answers have come to.
-    fn total(&self, form: &Form, held: &[String]) -> Result<()> {
-        let values: Vec<_> = held.iter().map(|value| shown(form, value)).collect();
-        let total = if values.is_empty() {
-            say::nothing()
-        } else {
-            values.join("; ")
-        };
-        self.sheet.note(&format!("= {total}"))?;
-        Ok(())
-    }
-
-    fn one_of_many(
-        &mut self,
-        form: &Form,
-        choices: &[Choice],
-        text: &str,
-    ) -> Result<Option<String>> {
-        let Form::Many {
-            free: Some(check), ..
-        } = form
-        else {
-            let at = self.pick(choices, text)?;
-            return Ok(at.map(|at| choices[at].value.clone()));
-        };
-        let near = match pick::find(choices, text) {
-            pick::Found::Named(at) => return Ok(Some(choices[at].value.clone())),
-            pick::Found::Only(at) => Some(&choices[at]),
-            pick::Found::Several(_) | pick::Found::Nothing => pick::near(choices, text),
-        };
-        if let Some(near) = near
-            && self.confirm(&say::mean(&near.label), true)?
-        {
-            return Ok(Some(near.value.clone()));
-        }
-        match check(text) {
-            Ok(()) => Ok(Some(text.to_owned())),
-            Err(reason) => {
-                self.sheet.wrong(&reason)?;
-                Ok(None)
-            }
-        }
-    }
-
-    /// The one choice that is meant; otherwise says why it is none.
-    fn pick(&self, choices: &[Choice], text: &str) -> Result<Option<usize>> {
-        match pick::find(choices, text) {
-            pick::Found::Named(at) => return Ok(Some(at)),
-            pick::Found::Only(at) => {
-                self.sheet.glance(&format!("= {}", choices[at].label))?;
-                return Ok(Some(at));
-            }
-            pick::Found::Several(several) => {
-                self.sheet.wrong(&say::fits_several(text))?;
-                if !self.sheet.choices(choices, &several, &[])? {
-                    self.sheet.note(&say::too_many(several.len()))?;
-                }
-            }
-            pick::Found::Nothing => {
-                let reason = match pick::near(choices, text) {
-                    Some(near) => say::no_choice_but(text, &near.label),
-                    None => say::no_choice(text),
-                };
-                self.sheet.wrong(&reason)?;
-            }
-        }
-        Ok(None)
-    }
-
-    /// Takes a value away, named as a choice is.
-    fn take(&self, known: &[Choice], text: &str, held: &mut Vec<String>) -> Result<()> {
-        let meant = match pick::find(known, text) {
-            pick::Found::Named(at) | pick::Found::Only(at) => Some(known[at].value.as_str()),
-            pick::Found::Several(_) | pick::Found::Nothing => None,
-        };
-        match held.iter().position(|value| Some(value.as_str()) == meant) {
-            Some(at) => {
-                held.remove(at);
-            }
-            None => self.sheet.wrong(&say::not_there(text))?,
         }
         Ok(())
     }
@@ -363,12 +194,6 @@ impl Drop for Prompter {
     }
 }
 
-/// What an answer means for the question.
-enum Heard {
-    Done,
-    More,
-}
-
 fn titled(question: &Question) -> String {
     let mark = if question.required { " *" } else { "" };
     format!("{}{mark}", question.label)
@@ -378,42 +203,5 @@ fn prompt(form: &Form) -> String {
     match form {
         Form::Switch => format!("{} > ", say::yes_no()),
         Form::Text(_) | Form::OneOf(_) | Form::Many { .. } | Form::List(_) => "> ".to_owned(),
-    }
-}
-
-/// A value as people read it.
-fn shown(form: &Form, value: &str) -> String {
-    match form {
-        Form::Switch if value == "true" => say::yes(),
-        Form::Switch => say::no(),
-        Form::OneOf(choices) | Form::Many { choices, .. } => {
-            match choices.iter().find(|choice| choice.value == value) {
-                Some(choice) => choice.label.clone(),
-                None if matches!(form, Form::Many { .. }) => say::new(value),
-                None => value.to_owned(),
-            }
-        }
-        Form::Text(_) | Form::List(_) => value.to_owned(),
-    }
-}
-
-fn plain(values: &[String]) -> Vec<Choice> {
-    values
-        .iter()
-        .map(|value| Choice::new(value, value))
-        .collect()
-}
-
-fn add(held: &mut Vec<String>, value: String) {
-    if !held.contains(&value) {
-        held.push(value);
-    }
-}
-
-fn yes_or_no(text: &str) -> Result<bool, String> {
-    match text.to_lowercase().as_str() {
-        "j" | "ja" | "y" | "yes" => Ok(true),
-        "n" | "nee" | "no" => Ok(false),
-        _ => Err(say::neither(text)),
     }
 }

@@ -91,9 +91,9 @@ fn one(scene: &str) -> Question {
             ..question(START, Vec::new())
         },
         "many" => question(THEMES, themes()),
-        "many-known" => {
-            question(THEMES, themes()).or(known(&["ouderbetrokkenheid", "Zomerschool"]))
-        }
+        "many-known" => question(THEMES, themes())
+            .or(known(&["ouderbetrokkenheid", "Zomerschool"]))
+            .or_new(THEMES.check),
         "free" => question(THEMES, themes()).or_new(THEMES.check),
         "partners" => question(PARTNERS, Vec::new()),
         "columns" => question(THEMES, numbered(26)),
