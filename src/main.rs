@@ -1,3 +1,58 @@
-//! The program.
+//! `gka`: read the arguments in the language, run, say what went wrong, choose the exit code.
+//!
+//! The map of the house:
+//! - `cmd/`: the commands, one file each; arguments beside what they do
+//! - `model/`: what an agenda is, each noun described once
+//! - `store/`: the files, edited in place and replaced whole; the rules
+//! - `output/`: results on their way out, one file per format
+//! - `prompt/`: questions at a terminal
+//! - `diagnostic/`: what is wrong, where, and what would be right
+//! - `words/`: what the tool says, in Dutch and in English
 
-fn main() {}
+use std::{env, io::Write, process::ExitCode};
+
+use gka::{
+    cmd::{self, Ending, Usage, help, language},
+    output::note,
+    prompt::Interrupted,
+    words::{self, visible},
+};
+
+fn main() -> ExitCode {
+    words::speak(language::asked());
+    let mut command = help::localise(cmd::program());
+    let matches = match command.try_get_matches_from_mut(cmd::arguments(env::args_os())) {
+        Ok(matches) => matches,
+        Err(error) => return refused(&error, &command),
+    };
+    match cmd::run(&matches) {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Errors) => ExitCode::from(1),
+        Ok(Ending::Incomplete) => ExitCode::from(3),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Help and version go to stdout, what was not understood to stderr.
+fn refused(error: &clap::Error, command: &clap::Command) -> ExitCode {
+    let said = help::said(error, command);
+    if error.use_stderr() {
+        note(&said);
+    } else if let Err(error) = anstream::stdout().write_all(said.as_bytes())
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        return ExitCode::from(1);
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    note(&visible::lines(&format!("gka: {error:#}")));
+    if error.is::<Interrupted>() {
+        ExitCode::from(130)
+    } else if error.is::<Usage>() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::from(1)
+    }
+}

@@ -22,12 +22,18 @@ const YES: &str = "YES";
 
 /// A flag with a value; its name is its id.
 pub fn option(long: &'static str, value: Words, help: Words) -> Arg {
-    Arg::new(long).long(long).value_name(value.here()).help(help.here())
+    Arg::new(long)
+        .long(long)
+        .value_name(value.here())
+        .help(help.here())
 }
 
 /// A flag without a value; its name is its id.
 pub fn switch(long: &'static str, help: Words) -> Arg {
-    Arg::new(long).long(long).help(help.here()).action(ArgAction::SetTrue)
+    Arg::new(long)
+        .long(long)
+        .help(help.here())
+        .action(ArgAction::SetTrue)
 }
 
 /// `--on DATE`.
@@ -36,7 +42,9 @@ pub fn on() -> Arg {
         en: "the day from which statuses are judged; else today",
         nl: "de dag vanwaar de status wordt bepaald; anders vandaag",
     };
-    option("on", say::DATE, help).id(ON).value_parser(ValueParser::new(Day::parse))
+    option("on", say::DATE, help)
+        .id(ON)
+        .value_parser(ValueParser::new(Day::parse))
 }
 
 /// The municipality that a command is about.
@@ -45,7 +53,10 @@ pub fn municipality() -> Arg {
         en: "name, code or file name of a municipality; case, accents and signs do not matter",
         nl: "naam, code of bestandsnaam van een gemeente; hoofdletters, accenten en leestekens doen er niet toe",
     };
-    Arg::new(MUNICIPALITY).value_name(say::MUNICIPALITY.here()).help(help.here()).required(true)
+    Arg::new(MUNICIPALITY)
+        .value_name(say::MUNICIPALITY.here())
+        .help(help.here())
+        .required(true)
 }
 
 /// The municipalities that a list is about.
@@ -72,8 +83,14 @@ pub fn dry_run() -> Arg {
 
 /// `--yes`.
 pub fn yes() -> Arg {
-    switch("yes", Words { en: "do not ask whether it is meant", nl: "niet vragen of het de bedoeling is" })
-        .id(YES)
+    switch(
+        "yes",
+        Words {
+            en: "do not ask whether it is meant",
+            nl: "niet vragen of het de bedoeling is",
+        },
+    )
+    .id(YES)
 }
 
 /// Whether `--dry-run` was given.
@@ -88,10 +105,21 @@ pub fn is_yes(matches: &ArgMatches) -> bool {
 
 /// The one text of an argument.
 pub fn text<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m str> {
-    matches.try_get_one::<String>(id).ok().flatten().map(String::as_str)
+    matches
+        .try_get_one::<String>(id)
+        .ok()
+        .flatten()
+        .map(String::as_str)
 }
 
 /// All texts of an argument.
 pub fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
-    matches.try_get_many::<String>(id).ok().flatten().into_iter().flatten().cloned().collect()
+    matches
+        .try_get_many::<String>(id)
+        .ok()
+        .flatten()
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
 }

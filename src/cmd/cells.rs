@@ -27,13 +27,16 @@ pub fn cell(field: &Field, slot: &dyn Shown) -> Cell {
 
 /// The status of an entry on a day.
 pub fn status(entry: &dyn Entry, on: Day) -> Cell {
-    entry.period().map_or(Cell::Nothing, |period| Cell::Term(spoken::status(period.status(on))))
+    entry.period().map_or(Cell::Nothing, |period| {
+        Cell::Term(spoken::status(period.status(on)))
+    })
 }
 
 /// An entry under the keys of the file; what is absent is left out.
 pub fn object(noun: &Noun, entry: &dyn Entry) -> Map<String, Json> {
     let fields = noun.fields.iter().zip(entry.slots());
-    let held = fields.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
+    let held =
+        fields.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
     held.collect()
 }
 
@@ -45,7 +48,9 @@ pub fn record_object(record: &Record) -> Map<String, Json> {
     for noun in NOUNS {
         let entries = (noun.of)(record);
         if !entries.is_empty() {
-            let objects = entries.into_iter().map(|entry| Json::Object(object(noun, entry)));
+            let objects = entries
+                .into_iter()
+                .map(|entry| Json::Object(object(noun, entry)));
             whole.insert(noun.key.to_owned(), objects.collect());
         }
     }

@@ -21,7 +21,10 @@ use crate::{
 };
 
 /// What it is called.
-pub const NAME: Words = Words { en: "check", nl: "controleer" };
+pub const NAME: Words = Words {
+    en: "check",
+    nl: "controleer",
+};
 
 const EXPLAIN: &str = "explain";
 const LIST: &str = "LIST";
@@ -37,8 +40,14 @@ pub fn build(command: Command) -> Command {
         en: "the reason and the remedy of a rule",
         nl: "de reden en de remedie van een regel",
     };
-    let list = Words { en: "all rules", nl: "alle regels" };
-    let deny = Words { en: "warnings are errors too", nl: "waarschuwingen zijn ook fouten" };
+    let list = Words {
+        en: "all rules",
+        nl: "alle regels",
+    };
+    let deny = Words {
+        en: "warnings are errors too",
+        nl: "waarschuwingen zijn ook fouten",
+    };
     command.about(about.here()).args([
         municipalities(),
         option(EXPLAIN, say::CODE, explain),
@@ -57,8 +66,15 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
     let store = session.store()?;
     let named = texts(matches, MUNICIPALITIES);
-    let named = named.iter().map(|text| store.find(text)).collect::<Result<Vec<_>>>()?;
-    let which = if named.is_empty() { Which::All } else { Which::Named(named) };
+    let named = named
+        .iter()
+        .map(|text| store.find(text))
+        .collect::<Result<Vec<_>>>()?;
+    let which = if named.is_empty() {
+        Which::All
+    } else {
+        Which::Named(named)
+    };
     let mut problems = store.check(&which)?;
     sort(&mut problems);
     let screen = session.out.stdout;
@@ -88,7 +104,16 @@ fn form(format: Option<Format>) -> Result<Form> {
 }
 
 fn explain(session: &mut Session, code: &str) -> Result<Ending> {
-    let Some(Rule { code, severity, scope: _, says, why, remedy, judge: _ }) = rule(code) else {
+    let Some(Rule {
+        code,
+        severity,
+        scope: _,
+        says,
+        why,
+        remedy,
+        judge: _,
+    }) = rule(code)
+    else {
         let known = nearest(code, RULES.iter().map(|rule| rule.code));
         return Err(match known {
             Some(meant) => anyhow::anyhow!(say::no_rule_but_near(code, meant)),
@@ -96,7 +121,11 @@ fn explain(session: &mut Session, code: &str) -> Result<Ending> {
         });
     };
     let mut page = Page::new();
-    page.title(format!("{} [{code}]: {}", severity_word(*severity).here(), says.here()));
+    page.title(format!(
+        "{} [{code}]: {}",
+        severity_word(*severity).here(),
+        says.here()
+    ));
     page.field(say::WHY.here(), why.here());
     page.field(say::REMEDY.here(), remedy.here());
     session.out.page(&page);
@@ -110,7 +139,16 @@ fn list(session: &mut Session) -> Result<Ending> {
         column("severity", "severity", "ernst").keep(Keep::Always),
         column("says", "says", "zegt").keep(Keep::Always),
     ]);
-    for Rule { code, severity, scope: _, says, why: _, remedy: _, judge: _ } in RULES {
+    for Rule {
+        code,
+        severity,
+        scope: _,
+        says,
+        why: _,
+        remedy: _,
+        judge: _,
+    } in RULES
+    {
         rows.rows.push(vec![
             (*code).into(),
             severity_word(*severity).en.into(),
@@ -124,7 +162,13 @@ fn list(session: &mut Session) -> Result<Ending> {
 
 const fn severity_word(severity: Severity) -> Words {
     match severity {
-        Severity::Error => Words { en: "error", nl: "fout" },
-        Severity::Warning => Words { en: "warning", nl: "waarschuwing" },
+        Severity::Error => Words {
+            en: "error",
+            nl: "fout",
+        },
+        Severity::Warning => Words {
+            en: "warning",
+            nl: "waarschuwing",
+        },
     }
 }

@@ -22,8 +22,14 @@ impl Scope {
     /// The word of the contract (English) and that for people.
     pub const fn words(self) -> Words {
         match self {
-            Self::Local => Words { en: "local", nl: "lokaal" },
-            Self::Coordinator => Words { en: "coordinator", nl: "coördinator" },
+            Self::Local => Words {
+                en: "local",
+                nl: "lokaal",
+            },
+            Self::Coordinator => Words {
+                en: "coordinator",
+                nl: "coördinator",
+            },
         }
     }
 }
@@ -39,7 +45,10 @@ pub struct Callable {
 
 /// Whom to call for the municipality with this slug, on this day.
 pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callable> {
-    let local = local.iter().cloned().map(|contact| Callable { contact, scope: Scope::Local });
+    let local = local.iter().cloned().map(|contact| Callable {
+        contact,
+        scope: Scope::Local,
+    });
     let serving = store.coordinators().iter().filter(|coordinator| {
         coordinator.serves_on(day) && served(coordinator).any(|text| is_meant(store, text, slug))
     });
@@ -49,7 +58,10 @@ pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callabl
 /// Every coordinator in function on this day with each municipality that is served: its slug, or
 /// `*` once for all.
 pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
-    let in_function = store.coordinators().iter().filter(|coordinator| coordinator.serves_on(day));
+    let in_function = store
+        .coordinators()
+        .iter()
+        .filter(|coordinator| coordinator.serves_on(day));
     let each = in_function.flat_map(|coordinator| {
         served(coordinator).map(|text| (slug_of(store, text), callable(coordinator)))
     });
@@ -57,14 +69,18 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
 }
 
 fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
-    coordinator.municipalities.iter().map(crate::model::value::MunicipalityRef::as_str)
+    coordinator
+        .municipalities
+        .iter()
+        .map(crate::model::value::MunicipalityRef::as_str)
 }
 
 fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
     // Nearly always it is the slug itself: only another spelling needs looking up.
     text == Coordinator::ALL
         || text == slug
-        || (crate::model::name::slug(text) != text || !store.has(text)) && slug_of(store, text) == slug
+        || (crate::model::name::slug(text) != text || !store.has(text))
+            && slug_of(store, text) == slug
 }
 
 fn slug_of(store: &Store, text: &str) -> String {
@@ -79,7 +95,16 @@ fn slug_of(store: &Store, text: &str) -> String {
 }
 
 fn callable(coordinator: &Coordinator) -> Callable {
-    let Coordinator { id: _, name, role, organisation, email, phone, url, .. } = coordinator;
+    let Coordinator {
+        id: _,
+        name,
+        role,
+        organisation,
+        email,
+        phone,
+        url,
+        ..
+    } = coordinator;
     let contact = Contact {
         name: name.clone(),
         role: role.clone(),
@@ -88,6 +113,8 @@ fn callable(coordinator: &Coordinator) -> Callable {
         phone: phone.clone(),
         url: url.clone(),
     };
-    Callable { contact, scope: Scope::Coordinator }
+    Callable {
+        contact,
+        scope: Scope::Coordinator,
+    }
 }
-

@@ -24,7 +24,10 @@ use crate::{
 };
 
 /// What it is called.
-pub const NAME: Words = Words { en: "list", nl: "lijst" };
+pub const NAME: Words = Words {
+    en: "list",
+    nl: "lijst",
+};
 
 const THEME: &str = "theme";
 const PROVINCE: &str = "province";
@@ -33,7 +36,10 @@ pub const STATUS: &str = "STATUS";
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
-    let about = Words { en: "The municipalities that have a record", nl: "De gemeenten met een record" };
+    let about = Words {
+        en: "The municipalities that have a record",
+        nl: "De gemeenten met een record",
+    };
     let theme = Words {
         en: "only those that work on this theme: id, name or alias",
         nl: "alleen wie aan dit thema werkt: id, naam of andere naam",
@@ -49,7 +55,10 @@ pub fn build(command: Command) -> Command {
 
 /// `--province`.
 pub fn province() -> clap::Arg {
-    let help = Words { en: "only those in this province", nl: "alleen die in deze provincie" };
+    let help = Words {
+        en: "only those in this province",
+        nl: "alleen die in deze provincie",
+    };
     option(PROVINCE, say::PROVINCE, help).id("PROVINCE")
 }
 
@@ -61,7 +70,10 @@ pub fn status() -> clap::Arg {
     };
     let parser = |text: &str| {
         let named = |status: &Status| [status.words().en, status.words().nl].contains(&text);
-        Status::ALL.into_iter().find(named).ok_or_else(|| say::no_status(text))
+        Status::ALL
+            .into_iter()
+            .find(named)
+            .ok_or_else(|| say::no_status(text))
     };
     option("status", say::STATUS, help)
         .id(STATUS)
@@ -72,7 +84,9 @@ pub fn status() -> clap::Arg {
 
 /// Whether a status is one of those that were asked for; all are when none was.
 pub fn has_status(matches: &ArgMatches, status: impl Fn() -> Option<Status>) -> bool {
-    let Some(mut asked) = matches.get_many::<Status>(STATUS) else { return true };
+    let Some(mut asked) = matches.get_many::<Status>(STATUS) else {
+        return true;
+    };
     status().is_some_and(|status| asked.any(|asked| *asked == status))
 }
 
@@ -81,7 +95,9 @@ pub fn has_status(matches: &ArgMatches, status: impl Fn() -> Option<Status>) -> 
 /// # Errors
 /// [`Usage`] when the register has no such province.
 pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<String>> {
-    let Some(asked) = text(matches, "PROVINCE") else { return Ok(None) };
+    let Some(asked) = text(matches, "PROVINCE") else {
+        return Ok(None);
+    };
     let known = store.register()?.provinces();
     if known.iter().any(|province| key(province) == key(asked)) {
         return Ok(Some(key(asked)));
@@ -96,14 +112,22 @@ pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<Stri
 
 /// Whether a record is in the province that was asked for.
 pub fn is_in(record: &Record, province: Option<&str>) -> bool {
-    province.is_none_or(|asked| record.head.province.as_ref().is_some_and(|own| key(own) == asked))
+    province.is_none_or(|asked| {
+        record
+            .head
+            .province
+            .as_ref()
+            .is_some_and(|own| key(own) == asked)
+    })
 }
 
 /// The rows.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let day = session.day(matches);
     let store = session.store()?;
-    let theme = text(matches, THEME).map(|theme| theme_id(store, theme)).transpose()?;
+    let theme = text(matches, THEME)
+        .map(|theme| theme_id(store, theme))
+        .transpose()?;
     let province = asked_province(store, matches)?;
     let mut rows = Rows::new(columns());
     for record in store.records(&Which::All)? {
@@ -134,7 +158,11 @@ fn columns() -> Vec<Column> {
 fn row(record: &Record, day: Day) -> Vec<Cell> {
     let head = &record.head;
     let period = record.last_period();
-    let themes = head.themes.iter().map(|theme| Plain::Text(theme.to_string())).collect();
+    let themes = head
+        .themes
+        .iter()
+        .map(|theme| Plain::Text(theme.to_string()))
+        .collect();
     vec![
         record.slug.clone().into(),
         head.name.clone().into(),

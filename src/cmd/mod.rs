@@ -6,12 +6,14 @@
 mod args;
 mod cells;
 mod check;
+mod contacts;
 pub mod help;
 pub mod language;
 mod list;
 mod new;
 mod noun;
 mod overview;
+mod page;
 mod refusal;
 mod say;
 mod session;
@@ -28,12 +30,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 pub use self::{refusal::Usage, session::Session};
-use crate::{
-    diagnostic::line,
-    model::record::NOUNS,
-    output::note,
-    words::Words,
-};
+use crate::{diagnostic::line, model::record::NOUNS, output::note, words::Words};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +52,31 @@ struct Entry {
 
 /// The commands that are no nouns, in the order of the help.
 const COMMANDS: &[Entry] = &[
-    Entry { name: list::NAME, build: list::build, run: list::run },
-    Entry { name: show::NAME, build: show::build, run: show::run },
-    Entry { name: new::NAME, build: new::build, run: new::run },
-    Entry { name: theme::NAME, build: theme::build, run: theme::run },
-    Entry { name: check::NAME, build: check::build, run: check::run },
+    Entry {
+        name: list::NAME,
+        build: list::build,
+        run: list::run,
+    },
+    Entry {
+        name: show::NAME,
+        build: show::build,
+        run: show::run,
+    },
+    Entry {
+        name: new::NAME,
+        build: new::build,
+        run: new::run,
+    },
+    Entry {
+        name: theme::NAME,
+        build: theme::build,
+        run: theme::run,
+    },
+    Entry {
+        name: check::NAME,
+        build: check::build,
+        run: check::run,
+    },
 ];
 
 /// The whole command line, in the language of the process.
@@ -68,7 +85,9 @@ pub fn program() -> Command {
         en: "Keeps the agendas of the Gelijke Kansen Alliantie, one record per municipality",
         nl: "Houdt de agenda's van de Gelijke Kansen Alliantie bij, één record per gemeente",
     };
-    let commands = COMMANDS.iter().map(|entry| (entry.build)(help::named(entry.name)));
+    let commands = COMMANDS
+        .iter()
+        .map(|entry| (entry.build)(help::named(entry.name)));
     let program = Command::new("gka")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about.here())
@@ -97,13 +116,18 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
     if !problems.is_empty() && session.strict && ending != Ending::Errors {
         anyhow::bail!(say::strict());
     }
-    session.out.flush().map_err(|error| anyhow::anyhow!(say::no_answer(error)))?;
+    session
+        .out
+        .flush()
+        .map_err(|error| anyhow::anyhow!(say::no_answer(error)))?;
     let is_whole = problems.is_empty() || ending == Ending::Errors || session.is_writing;
     Ok(if is_whole { ending } else { Ending::Incomplete })
 }
 
 fn dispatch(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let Some((word, inner)) = matches.subcommand() else { return overview::run(session) };
+    let Some((word, inner)) = matches.subcommand() else {
+        return overview::run(session);
+    };
     if let Some(entry) = COMMANDS.iter().find(|entry| entry.name.here() == word) {
         return (entry.run)(session, inner);
     }

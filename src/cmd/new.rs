@@ -22,7 +22,10 @@ use crate::{
 };
 
 /// What it is called.
-pub const NAME: Words = Words { en: "new", nl: "nieuw" };
+pub const NAME: Words = Words {
+    en: "new",
+    nl: "nieuw",
+};
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -30,7 +33,10 @@ pub fn build(command: Command) -> Command {
         en: "Start a record from the register",
         nl: "Begin een record vanuit het register",
     };
-    command.about(about.here()).arg(municipality()).arg(dry_run())
+    command
+        .about(about.here())
+        .arg(municipality())
+        .arg(dry_run())
 }
 
 /// Makes the record.
@@ -76,6 +82,9 @@ fn given(store: &Store, entry: &Entry) -> Result<Given> {
     given.set_all(ALIASES, entry.aliases.clone());
     given.set(PROVINCE, &entry.province);
     let predecessors = store.register()?.merged_into(&entry.code);
-    given.set_all(PREDECESSORS, predecessors.map(|entry| entry.code.clone()).collect());
+    given.set_all(
+        PREDECESSORS,
+        predecessors.map(|entry| entry.code.clone()).collect(),
+    );
     Ok(given)
 }

@@ -14,23 +14,50 @@ use crate::{
 /// The commands to begin with, and what they do.
 const BEGIN: [(Words, Words); 5] = [
     (
-        Words { en: "gka list", nl: "gka lijst" },
-        Words { en: "the municipalities", nl: "de gemeenten" },
+        Words {
+            en: "gka list",
+            nl: "gka lijst",
+        },
+        Words {
+            en: "the municipalities",
+            nl: "de gemeenten",
+        },
     ),
     (
-        Words { en: "gka show leiden", nl: "gka toon leiden" },
-        Words { en: "one agenda, to read", nl: "één agenda, om te lezen" },
+        Words {
+            en: "gka show leiden",
+            nl: "gka toon leiden",
+        },
+        Words {
+            en: "one agenda, to read",
+            nl: "één agenda, om te lezen",
+        },
     ),
     (
-        Words { en: "gka theme show ouderbetrokkenheid", nl: "gka thema toon ouderbetrokkenheid" },
-        Words { en: "who works on a theme, and with what", nl: "wie aan een thema werkt, en waarmee" },
+        Words {
+            en: "gka theme show ouderbetrokkenheid",
+            nl: "gka thema toon ouderbetrokkenheid",
+        },
+        Words {
+            en: "who works on a theme, and with what",
+            nl: "wie aan een thema werkt, en waarmee",
+        },
     ),
     (
-        Words { en: "gka contact leiden", nl: "gka contact leiden" },
-        Words { en: "whom to call", nl: "wie te bellen" },
+        Words {
+            en: "gka contact leiden",
+            nl: "gka contact leiden",
+        },
+        Words {
+            en: "whom to call",
+            nl: "wie te bellen",
+        },
     ),
     (
-        Words { en: "gka intervention add leiden", nl: "gka interventie voeg-toe leiden" },
+        Words {
+            en: "gka intervention add leiden",
+            nl: "gka interventie voeg-toe leiden",
+        },
         Words {
             en: "add an intervention, question by question",
             nl: "een interventie toevoegen, vraag voor vraag",
@@ -66,9 +93,16 @@ pub fn run(session: &mut Session) -> Result<Ending> {
     page.title(say::overview_title());
     page.field(say::MUNICIPALITIES.here(), municipalities.to_string());
     page.field(say::INTERVENTIONS.here(), interventions.to_string());
-    for (status, count) in Status::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+    for (status, count) in Status::ALL
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+    {
         let term = spoken::status(status);
-        page.field(&say::agreements(term.label.in_lang(lang())), count.to_string());
+        page.field(
+            &say::agreements(term.label.in_lang(lang())),
+            count.to_string(),
+        );
     }
     page.heading(say::BEGIN.here());
     for (command, does) in BEGIN {

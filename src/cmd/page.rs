@@ -51,9 +51,16 @@ fn in_words(
     let rest = fields.filter(|(field, _)| !shown.contains(&field.key));
     rest.filter_map(|(field, slot)| {
         let texts = slot.texts();
-        let said: Vec<String> = texts.iter().map(|text| said(field, text, store, record)).collect();
+        let said: Vec<String> = texts
+            .iter()
+            .map(|text| said(field, text, store, record))
+            .collect();
         // Sentences stand one a line, names in a row.
-        let by = if field.key == "agreements" { "\n" } else { ", " };
+        let by = if field.key == "agreements" {
+            "\n"
+        } else {
+            ", "
+        };
         (!said.is_empty()).then(|| (field.label.here().to_owned(), said.join(by)))
     })
     .collect()
@@ -66,15 +73,37 @@ fn said(field: &Field, text: &str, store: &Store, record: Option<&Record>) -> St
         Kind::Moment => Moment::parse(text).map_or_else(|_| text.to_owned(), spoken::moment),
         Kind::Day => Day::parse(text).map_or_else(|_| text.to_owned(), spoken::day),
         Kind::Switch => {
-            let yes = Words { en: "yes", nl: "ja" };
-            let no = Words { en: "no", nl: "nee" };
-            if text == "true" { yes.here() } else { no.here() }.to_owned()
+            let yes = Words {
+                en: "yes",
+                nl: "ja",
+            };
+            let no = Words {
+                en: "no",
+                nl: "nee",
+            };
+            if text == "true" {
+                yes.here()
+            } else {
+                no.here()
+            }
+            .to_owned()
         }
         Kind::Ref(target) => {
-            let entry = record.zip(noun(target)).and_then(|(record, target)| record.entry(target, text));
+            let entry = record
+                .zip(noun(target))
+                .and_then(|(record, target)| record.entry(target, text));
             entry.map_or_else(|| text.to_owned(), |(_, entry)| entry.title())
         }
-        Kind::Text | Kind::Prose | Kind::Id | Kind::Code | Kind::Url | Kind::Email | Kind::Phone
-        | Kind::Ages | Kind::OneOf(_) | Kind::Municipality(_) | Kind::Person => text.to_owned(),
+        Kind::Text
+        | Kind::Prose
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Ages
+        | Kind::OneOf(_)
+        | Kind::Municipality(_)
+        | Kind::Person => text.to_owned(),
     }
 }

@@ -110,14 +110,21 @@ impl Session {
 
     /// What could not be read so far, taken out.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = self.store.get().map(Store::take_problems).unwrap_or_default();
+        let mut problems = self
+            .store
+            .get()
+            .map(Store::take_problems)
+            .unwrap_or_default();
         crate::diagnostic::sort(&mut problems);
         problems
     }
 
     /// The day that was named with `--on`, else today.
     pub fn day(&self, matches: &ArgMatches) -> Day {
-        matches.get_one::<Day>(super::args::ON).copied().unwrap_or_else(today)
+        matches
+            .get_one::<Day>(super::args::ON)
+            .copied()
+            .unwrap_or_else(today)
     }
 
     /// Somebody to ask, if anybody can be asked.
@@ -140,8 +147,12 @@ impl Session {
 
 /// Today, where this machine is.
 pub fn today() -> Day {
-    let date = jiff::Zoned::now().date();
+    let date = jiff::ZonedDateTime::now().date();
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(date.year()).unwrap_or(1000);
-    Day { year, month: part(date.month()), day: part(date.day()) }
+    Day {
+        year,
+        month: part(date.month()),
+        day: part(date.day()),
+    }
 }

@@ -9,7 +9,7 @@ use super::{
     args::{MUNICIPALITY, municipality, on, text},
     cells::record_object,
     contacts::{self, Scope},
-    page::{entry_page, fields_of, themes_of},
+    page::{entry_page, fields_of},
     say,
     session::Session,
     spoken,
@@ -27,7 +27,10 @@ use crate::{
 };
 
 /// What it is called.
-pub const NAME: Words = Words { en: "show", nl: "toon" };
+pub const NAME: Words = Words {
+    en: "show",
+    nl: "toon",
+};
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -59,7 +62,12 @@ fn page(store: &Store, record: &Record, day: Day) -> Page {
     for noun in [Alderman::NOUN, Agenda::NOUN, Addendum::NOUN] {
         section(&mut page, store, record, noun, day);
     }
-    for noun in [Intervention::NOUN, Research::NOUN, Activity::NOUN, News::NOUN] {
+    for noun in [
+        Intervention::NOUN,
+        Research::NOUN,
+        Activity::NOUN,
+        News::NOUN,
+    ] {
         section(&mut page, store, record, noun, day);
     }
     people(&mut page, store, record, day);
@@ -71,7 +79,9 @@ fn head(page: &mut Page, store: &Store, record: &Record) {
     let head = &record.head;
     let mut place = vec![head.code.to_string()];
     place.extend(head.province.clone());
-    page.title(Line::new(Tone::Strong, &head.name).and(Tone::Quiet, &format!("  {}", place.join(", "))));
+    page.title(
+        Line::new(Tone::Strong, &head.name).and(Tone::Quiet, &format!("  {}", place.join(", "))),
+    );
     if let Some(vision) = &head.vision {
         page.prose(vision.as_str());
     }
@@ -93,12 +103,19 @@ fn head(page: &mut Page, store: &Store, record: &Record) {
 
 fn section(page: &mut Page, store: &Store, record: &Record, noun: &'static Noun, day: Day) {
     let entries = (noun.of)(record);
-    let heading = if entries.len() == 1 { noun.one } else { noun.many };
+    let heading = if entries.len() == 1 {
+        noun.one
+    } else {
+        noun.many
+    };
     if !entries.is_empty() {
         page.heading(capital(heading.here()));
     }
     for entry in entries {
-        page.item_about(headline(noun, entry, day), entry_page(noun, entry, store, record));
+        page.item_about(
+            headline(noun, entry, day),
+            entry_page(noun, entry, store, record),
+        );
     }
 }
 
@@ -107,14 +124,20 @@ pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
     let period = entry.period().unwrap_or_default();
     let is_named_by_period = noun.named_by.contains(&"start");
     let said = spoken::period(period);
-    let title = if is_named_by_period { said.clone().unwrap_or_else(|| entry.title()) } else { entry.title() };
+    let title = if is_named_by_period {
+        said.clone().unwrap_or_else(|| entry.title())
+    } else {
+        entry.title()
+    };
     let mut line = Line::new(Tone::Strong, &title);
     if let Some(said) = said {
         let term = spoken::status(period.status(day));
         if !is_named_by_period {
             line = line.and(Tone::Quiet, &format!("  {said}"));
         }
-        line = line.and(Tone::Plain, "  ").and(term.tone, term.label.here());
+        line = line
+            .and(Tone::Plain, "  ")
+            .and(term.tone, term.label.here());
     }
     line
 }
@@ -128,7 +151,10 @@ fn people(page: &mut Page, store: &Store, record: &Record, day: Day) {
     for contact in contacts {
         let mut line = Line::new(Tone::Strong, &contact.contact.name);
         if contact.scope == Scope::Coordinator {
-            line = line.and(Tone::Quiet, &format!("  {}", Scope::Coordinator.words().here()));
+            line = line.and(
+                Tone::Quiet,
+                &format!("  {}", Scope::Coordinator.words().here()),
+            );
         }
         let noun = crate::model::nouns::Contact::NOUN;
         let mut about = Page::new();
@@ -141,5 +167,8 @@ fn people(page: &mut Page, store: &Store, record: &Record, day: Day) {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -7,24 +7,62 @@ use crate::{
 };
 
 const MONTHS: [Words; 12] = [
-    Words { en: "January", nl: "januari" },
-    Words { en: "February", nl: "februari" },
-    Words { en: "March", nl: "maart" },
-    Words { en: "April", nl: "april" },
-    Words { en: "May", nl: "mei" },
-    Words { en: "June", nl: "juni" },
-    Words { en: "July", nl: "juli" },
-    Words { en: "August", nl: "augustus" },
-    Words { en: "September", nl: "september" },
-    Words { en: "October", nl: "oktober" },
-    Words { en: "November", nl: "november" },
-    Words { en: "December", nl: "december" },
+    Words {
+        en: "January",
+        nl: "januari",
+    },
+    Words {
+        en: "February",
+        nl: "februari",
+    },
+    Words {
+        en: "March",
+        nl: "maart",
+    },
+    Words {
+        en: "April",
+        nl: "april",
+    },
+    Words {
+        en: "May",
+        nl: "mei",
+    },
+    Words {
+        en: "June",
+        nl: "juni",
+    },
+    Words {
+        en: "July",
+        nl: "juli",
+    },
+    Words {
+        en: "August",
+        nl: "augustus",
+    },
+    Words {
+        en: "September",
+        nl: "september",
+    },
+    Words {
+        en: "October",
+        nl: "oktober",
+    },
+    Words {
+        en: "November",
+        nl: "november",
+    },
+    Words {
+        en: "December",
+        nl: "december",
+    },
 ];
 
 /// `2019`, `July 2019`, `3 July 2019`; never more precise than it was stated.
 pub fn moment(moment: Moment) -> String {
     let Moment { year, month, day } = moment;
-    let name = month.and_then(|month| MONTHS.get(usize::from(month) - 1)).map(|name| name.here());
+    let name = month
+        .and_then(|month| MONTHS.get(usize::from(month) - 1))
+        .map(|name| name.here());
     match (name, day) {
         (None, _) => year.to_string(),
         (Some(name), None) => format!("{name} {year}"),
@@ -34,7 +72,11 @@ pub fn moment(moment: Moment) -> String {
 
 /// A day in words.
 pub fn day(day: Day) -> String {
-    moment(Moment { year: day.year, month: Some(day.month), day: Some(day.day) })
+    moment(Moment {
+        year: day.year,
+        month: Some(day.month),
+        day: Some(day.day),
+    })
 }
 
 /// `2021 to 2024`, `from 2021`, `until 2021`; nothing where nothing is known.
@@ -43,7 +85,10 @@ pub fn period(period: Period) -> Option<String> {
     let dutch = lang() == Lang::Nl;
     match (start.map(moment), end.map(moment)) {
         (None, None) => None,
-        (Some(start), Some(end)) => Some(format!("{start} {} {end}", if dutch { "t/m" } else { "to" })),
+        (Some(start), Some(end)) => Some(format!(
+            "{start} {} {end}",
+            if dutch { "t/m" } else { "to" }
+        )),
         (Some(start), None) => Some(format!("{} {start}", if dutch { "vanaf" } else { "from" })),
         (None, Some(end)) => Some(format!("{} {end}", if dutch { "t/m" } else { "until" })),
     }
@@ -57,5 +102,9 @@ pub fn status(status: Status) -> Term {
         Status::Ended => Tone::Ended,
         Status::Unknown => Tone::Unknown,
     };
-    Term { id: status.id(), label: status.words(), tone }
+    Term {
+        id: status.id(),
+        label: status.words(),
+        tone,
+    }
 }

@@ -30,7 +30,10 @@ pub fn with_flags(command: Command) -> Command {
         en: "sort by this column; a `-` before it turns the order around",
         nl: "sorteer op deze kolom; een `-` ervoor draait de volgorde om",
     };
-    let header = Words { en: "leave the header line out", nl: "laat de kopregel weg" };
+    let header = Words {
+        en: "leave the header line out",
+        nl: "laat de kopregel weg",
+    };
     let separator = Words {
         en: "what separates the cells of csv, such as `;`",
         nl: "wat de cellen van csv scheidt, zoals `;`",
@@ -43,9 +46,13 @@ pub fn with_flags(command: Command) -> Command {
     command.args(
         [
             option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
-            option("sort", say::COLUMN, sort).id(SORT).allow_hyphen_values(true),
+            option("sort", say::COLUMN, sort)
+                .id(SORT)
+                .allow_hyphen_values(true),
             switch("no-header", header).id(NO_HEADER),
-            option("delimiter", say::SIGN, separator).id(DELIMITER).value_parser(delimiter),
+            option("delimiter", say::SIGN, separator)
+                .id(DELIMITER)
+                .value_parser(delimiter),
             switch("bom", bom).id(BOM),
         ]
         .map(heading),
@@ -62,7 +69,9 @@ pub fn answer(session: &mut Session, matches: &ArgMatches, mut rows: Rows) -> Re
         return Err(Usage(say::no_list_format(style.format.name())).into());
     }
     if let Some(column) = super::args::text(matches, SORT) {
-        let (column, descending) = column.strip_prefix('-').map_or((column, false), |c| (c, true));
+        let (column, descending) = column
+            .strip_prefix('-')
+            .map_or((column, false), |c| (c, true));
         place(&rows, column)?;
         sort(&mut rows, column, descending);
     }

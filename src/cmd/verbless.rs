@@ -14,10 +14,16 @@ use crate::model::record::NOUNS;
 
 /// The arguments, with `list` put in where a noun has no verb.
 pub fn with_list(mut args: Vec<OsString>) -> Vec<OsString> {
-    let Some(noun) = next_word(&args, 1) else { return args };
-    let Some(verbs) = args[noun].to_str().and_then(verbs_of) else { return args };
+    let Some(noun) = next_word(&args, 1) else {
+        return args;
+    };
+    let Some(verbs) = args[noun].to_str().and_then(verbs_of) else {
+        return args;
+    };
     let verb = next_word(&args, noun + 1);
-    let asks_help = args[noun + 1..].iter().any(|arg| arg == "-h" || arg == "--help");
+    let asks_help = args[noun + 1..]
+        .iter()
+        .any(|arg| arg == "-h" || arg == "--help");
     let is_verb = |at: usize| args[at].to_str().is_some_and(|word| verbs.contains(&word));
     if !verb.is_some_and(is_verb) && !(asks_help && verb.is_none()) {
         args.insert(noun + 1, "list".into());
@@ -29,8 +35,13 @@ pub fn with_list(mut args: Vec<OsString>) -> Vec<OsString> {
 fn next_word(args: &[OsString], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(arg) = args.get(at) {
-        let flag = arg.to_str().and_then(|arg| arg.strip_prefix("--")).unwrap_or_default();
-        let (name, value) = flag.split_once('=').map_or((flag, None), |(name, v)| (name, Some(v)));
+        let flag = arg
+            .to_str()
+            .and_then(|arg| arg.strip_prefix("--"))
+            .unwrap_or_default();
+        let (name, value) = flag
+            .split_once('=')
+            .map_or((flag, None), |(name, v)| (name, Some(v)));
         at += match value {
             None if GLOBAL_OPTIONS.contains(&name) => 2,
             None if GLOBAL_SWITCHES.contains(&name) || arg == "-h" || name == "help" => 1,
@@ -44,12 +55,18 @@ fn next_word(args: &[OsString], from: usize) -> Option<usize> {
 /// The verbs of the noun that is called so.
 fn verbs_of(word: &str) -> Option<Vec<&'static str>> {
     let both = |words: &[crate::words::Words]| -> Vec<_> {
-        words.iter().flat_map(|words| [words.en, words.nl]).chain(["help"]).collect()
+        words
+            .iter()
+            .flat_map(|words| [words.en, words.nl])
+            .chain(["help"])
+            .collect()
     };
     if theme::names().contains(&word.to_owned()) {
         return Some(both(&theme::VERBS));
     }
-    let noun = NOUNS.iter().find(|noun| names_of(noun).contains(&word.to_owned()));
+    let noun = NOUNS
+        .iter()
+        .find(|noun| names_of(noun).contains(&word.to_owned()));
     noun.map(|_| both(&VERBS))
 }
 
@@ -59,7 +76,10 @@ mod tests {
 
     fn typed(line: &str) -> String {
         let args = with_list(line.split(' ').map(Into::into).collect());
-        let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        let args: Vec<_> = args
+            .iter()
+            .map(|arg| arg.to_string_lossy().into_owned())
+            .collect();
         args.join(" ")
     }
 
@@ -69,8 +89,14 @@ mod tests {
             ("gka contact leiden", "gka contact list leiden"),
             ("gka themes", "gka themes list"),
             ("gka thema's leiden", "gka thema's list leiden"),
-            ("gka interventions --theme x", "gka interventions list --theme x"),
-            ("gka --lang nl contact --strict leiden", "gka --lang nl contact list --strict leiden"),
+            (
+                "gka interventions --theme x",
+                "gka interventions list --theme x",
+            ),
+            (
+                "gka --lang nl contact --strict leiden",
+                "gka --lang nl contact list --strict leiden",
+            ),
             ("gka contact -- list", "gka contact list -- list"),
             ("gka contact lst", "gka contact list lst"),
         ] {

@@ -35,7 +35,9 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
         return Ok(Ending::Done);
     }
     let mut told = |text: String| note(&text);
-    let outcome = session.store()?.edit(&plan.document, &plan.acts, &mut told)?;
+    let outcome = session
+        .store()?
+        .edit(&plan.document, &plan.acts, &mut told)?;
     warn(&outcome);
     if outcome.is_unchanged() {
         note(&say::nothing_to_change(outcome.file.display()));
@@ -51,9 +53,17 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
 }
 
 /// Shows the change on stderr and asks whether it is meant.
-pub fn confirm(session: &Session, prompter: &mut Prompter, plan: &Plan, question: &str) -> Result<bool> {
+pub fn confirm(
+    session: &Session,
+    prompter: &mut Prompter,
+    plan: &Plan,
+    question: &str,
+) -> Result<bool> {
     let outcome = session.store()?.preview(&plan.document, &plan.acts)?;
-    let look = diff::Look { color: session.out.stderr.color, to_terminal: true };
+    let look = diff::Look {
+        color: session.out.stderr.color,
+        to_terminal: true,
+    };
     note(diff_of(&outcome, look).trim_end());
     prompter.confirm(question, true)
 }
@@ -67,7 +77,14 @@ pub fn show_diff(session: &mut Session, outcome: &Outcome) {
 fn diff_of(outcome: &Outcome, look: diff::Look) -> String {
     let path = outcome.file.display().to_string().replace('\\', "/");
     let (old, new) = (outcome.before.as_deref(), Some(outcome.after.as_str()));
-    diff::unified(diff::Change { path: &path, old, new }, look)
+    diff::unified(
+        diff::Change {
+            path: &path,
+            old,
+            new,
+        },
+        look,
+    )
 }
 
 /// `slug<TAB>name` for scripts, a sentence on a terminal.
@@ -75,7 +92,9 @@ pub fn tell(session: &mut Session, slug: &str, name: &str, sentence: &str) {
     if session.out.stdout.is_terminal {
         session.out.line(sentence);
     } else {
-        session.out.line(&format!("{slug}\t{}", visible::line(name)));
+        session
+            .out
+            .line(&format!("{slug}\t{}", visible::line(name)));
     }
 }
 

@@ -59,7 +59,10 @@ impl Given {
     /// Gives all texts of a list; none is as not given.
     pub fn set_all(&mut self, field: &'static Field, texts: Vec<String>) {
         if !texts.is_empty() {
-            self.0.push(Change { field, how: How::Set(texts) });
+            self.0.push(Change {
+                field,
+                how: How::Set(texts),
+            });
         }
     }
 

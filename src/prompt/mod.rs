@@ -1,1 +1,25 @@
-//! Questions at a terminal; the only door to the keyboard.
+//! Questions at a terminal; the only door to the keyboard and to stdin.
+//!
+//! Every answer is typed on a line of its own: nothing to steer with a cursor, so it works on 40
+//! columns, through ssh and with a screen reader. Read [`prompter`] first.
+
+mod command;
+mod hear;
+mod key;
+mod line;
+mod pick;
+pub mod prompter;
+mod question;
+mod raw;
+mod say;
+mod sheet;
+mod signal;
+mod stdin;
+
+pub use self::{
+    command::command_line,
+    prompter::{Answers, Prompter},
+    question::{Answer, Check, Choice, Form, Question, question},
+    signal::Interrupted,
+    stdin::{can_ask, read_stdin},
+};

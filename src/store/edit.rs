@@ -103,7 +103,12 @@ impl Store {
         text = with_keys(Municipality::NOUN, &text, head)?;
         let document = Document::Record(slug.to_owned());
         let warnings = self.judged(&document, "", &text, &[Act::Head(head.clone())])?;
-        Ok(Outcome { file, before: None, after: text, warnings })
+        Ok(Outcome {
+            file,
+            before: None,
+            after: text,
+            warnings,
+        })
     }
 
     /// Makes a record with this head.
@@ -117,7 +122,10 @@ impl Store {
         told: &mut dyn FnMut(String),
     ) -> Result<Outcome> {
         let outcome = self.preview_new(slug, head)?;
-        match self.lock(told)?.replace(&outcome.file, None, outcome.after.as_bytes()) {
+        match self
+            .lock(told)?
+            .replace(&outcome.file, None, outcome.after.as_bytes())
+        {
             Ok(()) => Ok(outcome),
             Err(Trouble::Changed(_)) => bail!(say::record_exists(slug)),
             Err(trouble) => Err(trouble.into()),

@@ -216,7 +216,14 @@ impl Store {
 }
 
 fn error_at(place: Place, code: &'static str, message: String) -> Problem {
-    Problem { code, severity: Severity::Error, message, place, help: None, related: Vec::new() }
+    Problem {
+        code,
+        severity: Severity::Error,
+        message,
+        place,
+        help: None,
+        related: Vec::new(),
+    }
 }
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.

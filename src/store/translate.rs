@@ -65,11 +65,26 @@ pub fn with_keys(noun: &'static Noun, text: &str, given: &Given) -> Result<Strin
     let mut text = text.to_owned();
     for field in noun.fields {
         for change in given.of(field) {
-            let How::Set(texts) = &change.how else { continue };
-            let values = texts.iter().map(|text| plain(field, text)).collect::<Result<_>>()?;
-            let Some(content) = content(field, values) else { continue };
+            let How::Set(texts) = &change.how else {
+                continue;
+            };
+            let values = texts
+                .iter()
+                .map(|text| plain(field, text))
+                .collect::<Result<_>>()?;
+            let Some(content) = content(field, values) else {
+                continue;
+            };
             let (table, key, order) = (Table::Root, field.key, &order[..]);
-            text = apply(&text, &Step::Set { table, key, content, order })?;
+            text = apply(
+                &text,
+                &Step::Set {
+                    table,
+                    key,
+                    content,
+                    order,
+                },
+            )?;
         }
     }
     Ok(text)

@@ -15,9 +15,12 @@ pub fn named(words: Words) -> Command {
 /// The same command, understood by these words too (a plural, an old name), which help leaves out.
 ///
 /// A word it already has is passed over: clap panics on a word given twice.
-pub fn also(command: Command, words: impl IntoIterator<Item = &'static str>) -> Command {
+pub fn also(command: Command, words: impl IntoIterator<Item = impl Into<String>>) -> Command {
     words.into_iter().fold(command, |command, word| {
-        let known = command.get_name_and_visible_aliases().contains(&word)
+        let word: String = word.into();
+        let known = command
+            .get_name_and_visible_aliases()
+            .contains(&word.as_str())
             || command.get_all_aliases().any(|alias| alias == word);
         if known { command } else { command.alias(word) }
     })

@@ -31,7 +31,9 @@ const ADDENDUM: &str = "ADDENDUM";
 
 /// The arguments of `add`.
 pub fn build(noun: &'static Noun, command: Command) -> Command {
-    let command = command.about(say::add_one(noun.one.here())).arg(municipality());
+    let command = command
+        .about(say::add_one(noun.one.here()))
+        .arg(municipality());
     let command = with_fields(command, noun);
     let command = if noun.key == Intervention::NOUN.key {
         let help = Words {
@@ -50,10 +52,17 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut given = given(noun, matches)?;
     given.0.retain(|change| change.how != How::Clear);
     (noun.complete)(&mut given);
-    let missing: Vec<_> =
-        noun.fields.iter().filter(|field| field.required && !given.has(field)).collect();
+    let missing: Vec<_> = noun
+        .fields
+        .iter()
+        .filter(|field| field.required && !given.has(field))
+        .collect();
     let wanted = text(matches, MUNICIPALITY).unwrap_or_default();
-    let mut prompter = if missing.is_empty() { None } else { session.prompter() };
+    let mut prompter = if missing.is_empty() {
+        None
+    } else {
+        session.prompter()
+    };
     if !missing.is_empty() && prompter.is_none() {
         return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
     }
@@ -87,7 +96,10 @@ fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
         _ => format!("`--{}`", field.flag),
     };
     let flags = missing.iter().filter(|field| !can_be_made(field));
-    flags.map(|field| flag(field)).collect::<Vec<_>>().join(", ")
+    flags
+        .map(|field| flag(field))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn plan(
@@ -99,11 +111,21 @@ fn plan(
 ) -> Result<Plan> {
     const INTERVENTIONS: &Field = at(Addendum::NOUN, "interventions");
     let call = call_of(noun, given);
-    let mut acts = vec![Act::Add { noun, given: given.clone() }];
+    let mut acts = vec![Act::Add {
+        noun,
+        given: given.clone(),
+    }];
     if let Some(addendum) = addendum {
-        let change = Change { field: INTERVENTIONS, how: How::Push(call.clone()) };
+        let change = Change {
+            field: INTERVENTIONS,
+            how: How::Push(call.clone()),
+        };
         let (noun, name) = (Addendum::NOUN, addendum.to_owned());
-        acts.push(Act::Change { noun, name, given: Given(vec![change]) });
+        acts.push(Act::Change {
+            noun,
+            name,
+            given: Given(vec![change]),
+        });
     }
     let name = session.store()?.record(slug)?.head.name;
     Ok(Plan {
@@ -118,15 +140,25 @@ fn plan(
 fn call_of(noun: &'static Noun, given: &Given) -> String {
     let texts = noun.named_by.iter().map(|key| {
         let field = noun.field(key);
-        field.and_then(|field| given.one(field)).unwrap_or_default().to_owned()
+        field
+            .and_then(|field| given.one(field))
+            .unwrap_or_default()
+            .to_owned()
     });
     let texts: Vec<_> = texts.collect();
     match &texts[..] {
         [start, end] => {
             let moment = |text: &String| text.parse().ok();
-            let period = Period { start: moment(start), end: moment(end) };
+            let period = Period {
+                start: moment(start),
+                end: moment(end),
+            };
             let nameless = || crate::model::nouns::Agenda::WITHOUT_PERIOD.to_owned();
-            if period.is_unknown() { nameless() } else { period.to_string() }
+            if period.is_unknown() {
+                nameless()
+            } else {
+                period.to_string()
+            }
         }
         _ => texts.join(" "),
     }

@@ -26,7 +26,9 @@ use crate::{
 
 /// The arguments of `edit`.
 pub fn build(noun: &'static Noun, command: Command) -> Command {
-    let command = command.about(say::edit_one(noun.one.here())).args([municipality(), entry(noun)]);
+    let command = command
+        .about(say::edit_one(noun.one.here()))
+        .args([municipality(), entry(noun)]);
     with_elements(with_fields(command, noun), noun).args([dry_run(), yes()])
 }
 
@@ -45,19 +47,22 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     }
     let plan = Plan {
         document: Document::Record(record.slug.clone()),
-        acts: vec![Act::Change { noun, name: call.clone(), given: given.clone() }],
+        acts: vec![Act::Change {
+            noun,
+            name: call.clone(),
+            given: given.clone(),
+        }],
         sentence: say::entry_changed(noun.one.here(), &call, &record.head.name),
         lines: vec![[record.slug.clone(), call.clone()]],
     };
     let dropped = dropped(noun, entry, &given);
     let asks = is_asked || !dropped.is_empty() && !is_yes(matches);
     if asks && !is_dry_run(matches) {
-        match &mut prompter {
-            None => return Err(Usage(say::drops(dropped.join(", "))).into()),
-            Some(prompter) if !confirm(session, prompter, &plan, &say::write_it())? => {
-                bail!(say::nothing_written());
-            }
-            Some(_) => {}
+        let Some(prompter) = &mut prompter else {
+            return Err(Usage(say::drops(dropped.join(", "))).into());
+        };
+        if !confirm(session, prompter, &plan, &say::write_it())? {
+            bail!(say::nothing_written());
         }
     }
     let ending = carry_out(session, matches, &plan)?;
@@ -72,7 +77,12 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
 /// The elements that a whole list leaves out.
 fn dropped(noun: &Noun, entry: &dyn Entry, given: &Given) -> Vec<String> {
     let mut dropped = Vec::new();
-    for (field, slot) in noun.fields.iter().zip(entry.slots()).filter(|(field, _)| field.is_list()) {
+    for (field, slot) in noun
+        .fields
+        .iter()
+        .zip(entry.slots())
+        .filter(|(field, _)| field.is_list())
+    {
         for change in given.of(field) {
             let kept: &[String] = match &change.how {
                 How::Set(texts) => texts,
@@ -80,7 +90,9 @@ fn dropped(noun: &Noun, entry: &dyn Entry, given: &Given) -> Vec<String> {
                 How::Push(_) | How::Take(_) => continue,
             };
             let held = slot.texts();
-            let gone = held.iter().filter(|text| !kept.iter().any(|kept| kept == *text));
+            let gone = held
+                .iter()
+                .filter(|text| !kept.iter().any(|kept| kept == *text));
             dropped.extend(gone.map(|text| format!("`{text}`")));
         }
     }

@@ -55,7 +55,10 @@ pub fn with_elements(command: Command, noun: &'static Noun) -> Command {
                 .value_parser(ValueParser::new(checked(field)))
         };
         let label = field.label.here();
-        [one("add", say::one_more(label)), one("remove", say::one_less(label))]
+        [
+            one("add", say::one_more(label)),
+            one("remove", say::one_less(label)),
+        ]
     });
     command.args(elements)
 }
@@ -66,7 +69,10 @@ pub fn flag(field: &'static Field) -> Arg {
     let arg = arg.value_parser(ValueParser::new(or_empty(field)));
     match (field.is_list(), field.kind) {
         (true, _) => arg.action(ArgAction::Append),
-        (false, Kind::Switch) => arg.num_args(0..=1).require_equals(true).default_missing_value("true"),
+        (false, Kind::Switch) => arg
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true"),
         (false, _) => arg.action(ArgAction::Set),
     }
 }
@@ -98,7 +104,13 @@ fn checked(field: &'static Field) -> impl Fn(&str) -> Result<String, Wrong> + Cl
 
 /// An empty text removes the key; whether that may be is the verb's question.
 fn or_empty(field: &'static Field) -> impl Fn(&str) -> Result<String, Wrong> + Clone {
-    move |text| if text.is_empty() { Ok(String::new()) } else { checked(field)(text) }
+    move |text| {
+        if text.is_empty() {
+            Ok(String::new())
+        } else {
+            checked(field)(text)
+        }
+    }
 }
 
 /// What the flags give, in the order of the fields.
@@ -113,12 +125,22 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
             let texts = found.into_iter().map(|text| from_elsewhere(field, text));
             let mut texts = texts.collect::<Result<Vec<_>>>()?;
             texts.retain(|text| !text.is_empty());
-            let how = if texts.is_empty() { How::Clear } else { How::Set(texts) };
+            let how = if texts.is_empty() {
+                How::Clear
+            } else {
+                How::Set(texts)
+            };
             given.0.push(Change { field, how });
         }
-        for (verb, how) in [("add", How::Push as fn(String) -> How), ("remove", How::Take)] {
+        for (verb, how) in [
+            ("add", How::Push as fn(String) -> How),
+            ("remove", How::Take),
+        ] {
             let elements = texts(matches, &format!("{verb} {}", field.key)).into_iter();
-            given.0.extend(elements.map(|text| Change { field, how: how(text) }));
+            given.0.extend(elements.map(|text| Change {
+                field,
+                how: how(text),
+            }));
         }
     }
     if let Ok(Some(period)) = matches.try_get_one::<Period>(PERIOD) {
@@ -130,7 +152,9 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
 /// A period sets start and end; an open one takes the end away.
 fn set_period(noun: &'static Noun, given: &mut Given, period: Period) -> Result<()> {
     for (key, moment) in [("start", period.start), ("end", period.end)] {
-        let Some(field) = noun.field(key) else { continue };
+        let Some(field) = noun.field(key) else {
+            continue;
+        };
         if given.has(field) {
             return Err(Usage(say::period_and(field.flag)).into());
         }
@@ -142,7 +166,9 @@ fn set_period(noun: &'static Noun, given: &mut Given, period: Period) -> Result<
 
 /// `@notes.txt` and `@-` are read; `@@` begins a text with one `@`.
 fn from_elsewhere(field: &Field, text: String) -> Result<String> {
-    let Some(from) = text.strip_prefix('@').filter(|_| matches!(field.kind, Kind::Text | Kind::Prose))
+    let Some(from) = text
+        .strip_prefix('@')
+        .filter(|_| matches!(field.kind, Kind::Text | Kind::Prose))
     else {
         return Ok(text);
     };
@@ -160,16 +186,21 @@ fn from_elsewhere(field: &Field, text: String) -> Result<String> {
 fn of_file(path: &str) -> Result<String> {
     let mut text = String::new();
     let file = fs::File::open(path).with_context(|| say::no_text_file(path))?;
-    file.take(LIMIT + 1).read_to_string(&mut text).with_context(|| say::no_text_file(path))?;
+    file.take(LIMIT + 1)
+        .read_to_string(&mut text)
+        .with_context(|| say::no_text_file(path))?;
     if text.len() as u64 > LIMIT {
         bail!(say::long_text_file(path));
     }
     Ok(text)
 }
 
-
 /// A text as a flag takes it: one that begins with `@` would be read from a file.
 pub fn escaped(field: &Field, text: &str) -> String {
     let is_free = matches!(field.kind, Kind::Text | Kind::Prose);
-    if is_free && text.starts_with('@') { format!("@{text}") } else { text.to_owned() }
+    if is_free && text.starts_with('@') {
+        format!("@{text}")
+    } else {
+        text.to_owned()
+    }
 }

@@ -64,7 +64,13 @@ const fn filter(kind: Kind) -> Option<Filter> {
         }
         Kind::Text | Kind::Person => Some(Filter::Contains),
         Kind::Ages => Some(Filter::Age),
-        Kind::Prose | Kind::Id | Kind::Code | Kind::Url | Kind::Email | Kind::Phone | Kind::Day
+        Kind::Prose
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
         | Kind::Moment => None,
     }
 }
@@ -72,17 +78,20 @@ const fn filter(kind: Kind) -> Option<Filter> {
 fn filter_flag(field: &'static Field) -> Option<Arg> {
     let arg = match filter(field.kind)? {
         Filter::Age => {
-            let help = Words { en: "for somebody of this age", nl: "voor iemand van deze leeftijd" };
+            let help = Words {
+                en: "for somebody of this age",
+                nl: "voor iemand van deze leeftijd",
+            };
             let age = option("age", say::AGE, help).id(field.key);
-            age.value_parser(ValueParser::new(|text: &str| Ages::parse(text).map(|_| text.to_owned())))
+            age.value_parser(ValueParser::new(|text: &str| {
+                Ages::parse(text).map(|_| text.to_owned())
+            }))
         }
         Filter::Equal if field.kind == Kind::Switch => super::flags::flag(field),
         Filter::Equal => option(field.flag, say::NAME, field.help).id(field.key),
-        Filter::Contains => {
-            option(field.flag, say::TEXT, Words { en: "", nl: "" })
-                .id(field.key)
-                .help(say::contains(field.label.here()))
-        }
+        Filter::Contains => option(field.flag, say::TEXT, Words { en: "", nl: "" })
+            .id(field.key)
+            .help(say::contains(field.label.here())),
     };
     Some(arg.action(ArgAction::Set))
 }
@@ -92,13 +101,23 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let day = session.day(matches);
     let store = session.store()?;
     let named = texts(matches, MUNICIPALITIES);
-    let slugs = named.iter().map(|text| store.find(text)).collect::<Result<Vec<_>>>();
+    let slugs = named
+        .iter()
+        .map(|text| store.find(text))
+        .collect::<Result<Vec<_>>>();
     let slugs = slugs.map_err(|error| or_verb(error, &named))?;
-    let which = if slugs.is_empty() { Which::All } else { Which::Named(slugs) };
+    let which = if slugs.is_empty() {
+        Which::All
+    } else {
+        Which::Named(slugs)
+    };
     let province = asked_province(store, matches)?;
     let wanted = Wanted::of(noun, store, matches)?;
     let mut rows = Rows::new(columns(noun));
-    for record in store.records(&which)?.filter(|record| is_in(record, province.as_deref())) {
+    for record in store
+        .records(&which)?
+        .filter(|record| is_in(record, province.as_deref()))
+    {
         rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
     }
     if noun.key == Contact::NOUN.key && matches!(which, Which::All) {
@@ -115,8 +134,12 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
 
 /// What looks like a municipality may have been meant as a verb.
 fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
-    let verbs = super::VERBS.iter().flat_map(|words| [words.here(), words.elsewhere()]);
-    let meant = named.first().and_then(|word| crate::words::nearest(word, verbs));
+    let verbs = super::VERBS
+        .iter()
+        .flat_map(|words| [words.here(), words.elsewhere()]);
+    let meant = named
+        .first()
+        .and_then(|word| crate::words::nearest(word, verbs));
     match meant {
         Some(verb) => error.context(say::perhaps_verb(verb)),
         None => error,
@@ -124,7 +147,10 @@ fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
 }
 
 fn columns(noun: &Noun) -> Vec<Column> {
-    let place = Words { en: "municipality", nl: "gemeente" };
+    let place = Words {
+        en: "municipality",
+        nl: "gemeente",
+    };
     let mut columns = vec![Column::new("municipality", place).keep(Keep::Always)];
     columns.extend(noun.fields.iter().map(|field| {
         let keep = match field.kind {
@@ -135,10 +161,25 @@ fn columns(noun: &Noun) -> Vec<Column> {
         Column::new(field.key, field.label).keep(keep)
     }));
     if noun.has_period() {
-        columns.push(Column::new("status", Words { en: "status", nl: "status" }).keep(Keep::Always));
+        columns.push(
+            Column::new(
+                "status",
+                Words {
+                    en: "status",
+                    nl: "status",
+                },
+            )
+            .keep(Keep::Always),
+        );
     }
     if noun.key == Contact::NOUN.key {
-        columns.push(Column::new("scope", Words { en: "scope", nl: "bereik" }));
+        columns.push(Column::new(
+            "scope",
+            Words {
+                en: "scope",
+                nl: "bereik",
+            },
+        ));
     }
     columns
 }
@@ -154,11 +195,17 @@ fn rows_of(
 ) {
     if noun.key == Contact::NOUN.key && matches!(which, Which::Named(_)) {
         let callable = contacts::of(store, &record.slug, &record.contacts, day);
-        let kept = callable.iter().filter(|callable| wanted.keeps(&callable.contact, day));
-        rows.rows.extend(kept.map(|callable| contact_row(&record.slug, callable)));
+        let kept = callable
+            .iter()
+            .filter(|callable| wanted.keeps(&callable.contact, day));
+        rows.rows
+            .extend(kept.map(|callable| contact_row(&record.slug, callable)));
         return;
     }
-    for entry in (noun.of)(record).into_iter().filter(|entry| wanted.keeps(*entry, day)) {
+    for entry in (noun.of)(record)
+        .into_iter()
+        .filter(|entry| wanted.keeps(*entry, day))
+    {
         let mut row = fields(noun, &record.slug, entry);
         if noun.has_period() {
             row.push(status(entry, day));
@@ -178,7 +225,11 @@ fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
 
 fn fields(noun: &Noun, slug: &str, entry: &dyn Entry) -> Vec<Cell> {
     let slots = entry.slots();
-    let cells = noun.fields.iter().zip(slots).map(|(field, slot)| cell(field, slot));
+    let cells = noun
+        .fields
+        .iter()
+        .zip(slots)
+        .map(|(field, slot)| cell(field, slot));
     std::iter::once(slug.into()).chain(cells).collect()
 }
 
@@ -195,7 +246,9 @@ impl<'m> Wanted<'m> {
         let mut fields = Vec::new();
         for (at, field) in noun.fields.iter().enumerate() {
             let asked = filter(field.kind).zip(text(matches, field.key));
-            let Some((filter, asked)) = asked else { continue };
+            let Some((filter, asked)) = asked else {
+                continue;
+            };
             let asked = match (field.kind, filter) {
                 (Kind::Theme, _) => theme_id(store, asked)?,
                 (_, Filter::Equal) => key(asked),
@@ -206,14 +259,22 @@ impl<'m> Wanted<'m> {
         }
         let ends_before = matches.try_get_one::<Moment>(ENDS_BEFORE).ok().flatten();
         let ends_before = ends_before.map(|moment| moment.first_day());
-        Ok(Self { noun, fields, ends_before, matches })
+        Ok(Self {
+            noun,
+            fields,
+            ends_before,
+            matches,
+        })
     }
 
     fn keeps(&self, entry: &dyn Entry, day: Day) -> bool {
         let slots = entry.slots();
         let period = || entry.period().unwrap_or_default();
-        let ends = self.ends_before.is_none_or(|day| period().last_day().is_some_and(|end| end < day));
-        let status = !self.noun.has_period() || has_status(self.matches, || Some(period().status(day)));
+        let ends = self
+            .ends_before
+            .is_none_or(|day| period().last_day().is_some_and(|end| end < day));
+        let status =
+            !self.noun.has_period() || has_status(self.matches, || Some(period().status(day)));
         let fits = |(at, filter, asked): &(usize, Filter, String)| {
             fits(self.noun.fields[*at].kind, *filter, slots[*at], asked)
         };

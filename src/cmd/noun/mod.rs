@@ -20,18 +20,36 @@ use crate::{
 
 /// The verbs of a noun.
 pub const VERBS: [Words; 5] = [LIST, SHOW, ADD, EDIT, REMOVE];
-const LIST: Words = Words { en: "list", nl: "lijst" };
-const SHOW: Words = Words { en: "show", nl: "toon" };
-const ADD: Words = Words { en: "add", nl: "voeg-toe" };
-const EDIT: Words = Words { en: "edit", nl: "wijzig" };
-const REMOVE: Words = Words { en: "remove", nl: "verwijder" };
+const LIST: Words = Words {
+    en: "list",
+    nl: "lijst",
+};
+const SHOW: Words = Words {
+    en: "show",
+    nl: "toon",
+};
+const ADD: Words = Words {
+    en: "add",
+    nl: "voeg-toe",
+};
+const EDIT: Words = Words {
+    en: "edit",
+    nl: "wijzig",
+};
+const REMOVE: Words = Words {
+    en: "remove",
+    nl: "verwijder",
+};
 
 /// All that a noun may be called: singular and plural in both languages, also without the
 /// apostrophe that nobody types.
 pub fn names_of(noun: &Noun) -> Vec<String> {
     let words = [noun.one.en, noun.one.nl, noun.many.en, noun.many.nl];
     let mut names = Vec::new();
-    for word in words.iter().flat_map(|word| [(*word).to_owned(), word.replace('\'', "")]) {
+    for word in words
+        .iter()
+        .flat_map(|word| [(*word).to_owned(), word.replace('\'', "")])
+    {
         if !names.contains(&word) {
             names.push(word);
         }
@@ -41,13 +59,19 @@ pub fn names_of(noun: &Noun) -> Vec<String> {
 
 /// A noun's verbs, built only when the noun is asked for: nine nouns would cost more than all else.
 pub fn command(noun: &'static Noun) -> Command {
-    let command = help::also(help::named(noun.one), &names_of(noun));
-    command.about(say::verbs_of(noun.many.here())).subcommand_required(true).defer(|command| {
-        match NOUNS.iter().find(|noun| noun.one.here() == command.get_name()) {
-            Some(noun) => command.subcommands(verbs(noun)),
-            None => command,
-        }
-    })
+    let command = help::also(help::named(noun.one), names_of(noun));
+    command
+        .about(say::verbs_of(noun.many.here()))
+        .subcommand_required(true)
+        .defer(|command| {
+            match NOUNS
+                .iter()
+                .find(|noun| noun.one.here() == command.get_name())
+            {
+                Some(noun) => command.subcommands(verbs(noun)),
+                None => command,
+            }
+        })
 }
 
 fn verbs(noun: &'static Noun) -> [Command; 5] {
@@ -62,7 +86,9 @@ fn verbs(noun: &'static Noun) -> [Command; 5] {
 
 /// Carries out a verb.
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let Some((verb, inner)) = matches.subcommand() else { return Ok(Ending::Done) };
+    let Some((verb, inner)) = matches.subcommand() else {
+        return Ok(Ending::Done);
+    };
     match VERBS.into_iter().find(|words| words.here() == verb) {
         Some(SHOW) => show::run(noun, session, inner),
         Some(ADD) => add::run(noun, session, inner),

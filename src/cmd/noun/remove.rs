@@ -18,22 +18,39 @@ use crate::{
 /// The arguments of `remove`.
 pub fn build(noun: &'static Noun, command: Command) -> Command {
     let about = say::remove_one(noun.one.here());
-    command.about(about).args([municipality(), entry(noun).required(true), dry_run(), yes()])
+    command
+        .about(about)
+        .args([municipality(), entry(noun).required(true), dry_run(), yes()])
 }
 
 /// Removes the entry. On a terminal it asks; elsewhere `--yes` and the whole name are needed.
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let needs_no_question = is_yes(matches) || is_dry_run(matches);
-    let mut prompter = if needs_no_question { None } else { session.prompter() };
+    let mut prompter = if needs_no_question {
+        None
+    } else {
+        session.prompter()
+    };
     if !needs_no_question && prompter.is_none() {
         return Err(Usage(say::needs_yes()).into());
     }
-    let exactness = if prompter.is_some() { Exactness::Beginning } else { Exactness::Whole };
-    let Target { record, nth: _, call } = find(noun, session, matches, exactness)?;
+    let exactness = if prompter.is_some() {
+        Exactness::Beginning
+    } else {
+        Exactness::Whole
+    };
+    let Target {
+        record,
+        nth: _,
+        call,
+    } = find(noun, session, matches, exactness)?;
     let slug = record.slug;
     let plan = Plan {
         document: Document::Record(slug.clone()),
-        acts: vec![Act::Remove { noun, name: call.clone() }],
+        acts: vec![Act::Remove {
+            noun,
+            name: call.clone(),
+        }],
         sentence: say::entry_removed(noun.one.here(), &call, &record.head.name),
         lines: vec![[slug, call]],
     };

@@ -20,7 +20,9 @@ use crate::{
 
 /// The arguments of `show`.
 pub fn build(noun: &'static Noun, command: Command) -> Command {
-    command.about(say::show_one(noun.one.here())).args([municipality(), entry(noun), on()])
+    command
+        .about(say::show_one(noun.one.here()))
+        .args([municipality(), entry(noun), on()])
 }
 
 /// The entry as a page, or as JSON.
@@ -32,15 +34,18 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         let mut whole = serde_json::Map::new();
         whole.insert("municipality".to_owned(), record.slug.clone().into());
         whole.extend(object(noun, entry));
-        whole.extend(status(entry, day).json().map(|status| ("status".to_owned(), status)));
+        whole.extend(
+            status(entry, day)
+                .json()
+                .map(|status| ("status".to_owned(), status)),
+        );
         session.out.text(&json_text(&Json::Object(whole)));
         return Ok(Ending::Done);
     }
     let mut page = Page::new();
     page.title(headline(noun, entry, day));
     let place = format!("{}, {}", noun.one.here(), record.head.name);
-    let mut about = Page::new();
-    about.append(entry_page(noun, entry, session.store()?, record));
+    let about = entry_page(noun, entry, session.store()?, record);
     page.item_about(Line::new(Tone::Quiet, &place), about);
     session.out.page(&page);
     Ok(Ending::Done)

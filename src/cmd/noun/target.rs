@@ -51,11 +51,18 @@ pub fn find(
         let (nth, call) = named(&record, noun, wanted, exactness)?;
         return Ok(Target { record, nth, call });
     }
-    let calls: Vec<_> = (noun.of)(&record).iter().map(|entry| entry.call()).collect();
+    let calls: Vec<_> = (noun.of)(&record)
+        .iter()
+        .map(|entry| entry.call())
+        .collect();
     match &calls[..] {
         [only] if exactness == Exactness::Beginning => {
             let call = only.clone();
-            Ok(Target { record, nth: 0, call })
+            Ok(Target {
+                record,
+                nth: 0,
+                call,
+            })
         }
         [] => bail!(NotFound(say::has_none(noun.many.here(), slug))),
         [_, ..] => {

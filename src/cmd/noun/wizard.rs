@@ -25,10 +25,15 @@ pub fn ask_for_new(
     prompter: &mut Prompter,
     given: &mut Given,
 ) -> Result<()> {
-    let open: Vec<&'static Field> =
-        noun.fields.iter().filter(|field| field.key != "id" && !given.has(field)).collect();
-    let questions: Vec<_> =
-        open.iter().map(|field| question(field, choices(field, store, record))).collect();
+    let open: Vec<&'static Field> = noun
+        .fields
+        .iter()
+        .filter(|field| field.key != "id" && !given.has(field))
+        .collect();
+    let questions: Vec<_> = open
+        .iter()
+        .map(|field| question(field, choices(field, store, record)))
+        .collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
     for (field, answer) in open.into_iter().zip(answers) {
@@ -46,8 +51,11 @@ pub fn ask_for_changes(
     prompter: &mut Prompter,
     given: &mut Given,
 ) -> Result<()> {
-    let held: Vec<Vec<String>> =
-        entry.slots().iter().map(|slot| slot.texts().iter().map(ToString::to_string).collect()).collect();
+    let held: Vec<Vec<String>> = entry
+        .slots()
+        .iter()
+        .map(|slot| slot.texts().iter().map(ToString::to_string).collect())
+        .collect();
     let fields = noun.fields.iter().zip(&held);
     let questions: Vec<_> = fields
         .map(|(field, held)| question(field, choices(field, store, record)).or(held.clone()))
@@ -57,7 +65,11 @@ pub fn ask_for_changes(
     for ((field, held), answer) in noun.fields.iter().zip(held).zip(answers) {
         let texts = answer.unwrap_or_default();
         if texts != held {
-            let how = if texts.is_empty() { How::Clear } else { How::Set(texts) };
+            let how = if texts.is_empty() {
+                How::Clear
+            } else {
+                How::Set(texts)
+            };
             given.0.push(Change { field, how });
         }
     }
@@ -69,15 +81,33 @@ fn choices(field: &Field, store: &Store, record: &Record) -> Vec<Choice> {
     match field.kind {
         Kind::Theme => {
             let themes = store.themes().iter();
-            themes.map(|theme| Choice::new(theme.id.as_str(), &theme.name)).collect()
+            themes
+                .map(|theme| Choice::new(theme.id.as_str(), &theme.name))
+                .collect()
         }
         Kind::Ref(target) => {
-            let entries = noun(target).map(|noun| (noun.of)(record)).unwrap_or_default();
-            entries.iter().map(|entry| Choice::new(entry.call(), entry.title())).collect()
+            let entries = noun(target)
+                .map(|noun| (noun.of)(record))
+                .unwrap_or_default();
+            entries
+                .iter()
+                .map(|entry| Choice::new(entry.call(), entry.title()))
+                .collect()
         }
-        Kind::Text | Kind::Prose | Kind::Switch | Kind::Id | Kind::Code | Kind::Url | Kind::Email
-        | Kind::Phone | Kind::Day | Kind::Moment | Kind::Ages | Kind::OneOf(_)
-        | Kind::Municipality(_) | Kind::Person => Vec::new(),
+        Kind::Text
+        | Kind::Prose
+        | Kind::Switch
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::OneOf(_)
+        | Kind::Municipality(_)
+        | Kind::Person => Vec::new(),
     }
 }
 
@@ -89,7 +119,9 @@ pub fn in_flags(
     call: Option<&str>,
     given: &Given,
 ) -> Vec<String> {
-    let mut words: Vec<String> = ["gka", noun.one.here(), verb.here(), slug].map(str::to_owned).into();
+    let mut words: Vec<String> = ["gka", noun.one.here(), verb.here(), slug]
+        .map(str::to_owned)
+        .into();
     words.extend(call.map(str::to_owned));
     for Change { field, how } in &given.0 {
         let texts: &[String] = match how {

@@ -31,7 +31,9 @@ pub fn build_add(command: Command) -> Command {
         en: "Add themes to a municipality",
         nl: "Thema's aan een gemeente toevoegen",
     };
-    command.about(about.here()).args([municipality(), themes(), dry_run()])
+    command
+        .about(about.here())
+        .args([municipality(), themes(), dry_run()])
 }
 
 /// The arguments of `remove`.
@@ -40,7 +42,9 @@ pub fn build_remove(command: Command) -> Command {
         en: "Remove themes from a municipality",
         nl: "Thema's bij een gemeente weghalen",
     };
-    command.about(about.here()).args([municipality(), themes(), dry_run(), yes()])
+    command
+        .about(about.here())
+        .args([municipality(), themes(), dry_run(), yes()])
 }
 
 fn themes() -> Arg {
@@ -77,7 +81,10 @@ pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 
 fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Result<Plan> {
     let store = session.store()?;
-    let (wanted, themes) = (text(matches, MUNICIPALITY).unwrap_or_default(), texts(matches, THEMES));
+    let (wanted, themes) = (
+        text(matches, MUNICIPALITY).unwrap_or_default(),
+        texts(matches, THEMES),
+    );
     let found = store.find(wanted);
     if themes.is_empty() {
         return Err(Usage(match found {
@@ -95,7 +102,13 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         Ok(id) => Ok(id),
     };
     let ids = themes.iter().map(id).collect::<Result<Vec<_>>>()?;
-    let changes = ids.iter().map(|id| Change { field: FIELD, how: how(id.clone()) }).collect();
+    let changes = ids
+        .iter()
+        .map(|id| Change {
+            field: FIELD,
+            how: how(id.clone()),
+        })
+        .collect();
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
     let sentence = if is_push {
         say::themes_added(names.join(", "), &slug)
@@ -104,5 +117,10 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
     };
     let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
     let acts = vec![Act::Head(Given(changes))];
-    Ok(Plan { document: Document::Record(slug), acts, lines, sentence })
+    Ok(Plan {
+        document: Document::Record(slug),
+        acts,
+        lines,
+        sentence,
+    })
 }

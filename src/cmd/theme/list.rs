@@ -38,16 +38,31 @@ pub fn build(command: Command) -> Command {
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
     let named = texts(matches, MUNICIPALITIES);
-    let named = named.iter().map(|text| store.find(text)).collect::<Result<Vec<_>>>()?;
-    let which = if named.is_empty() { Which::All } else { Which::Named(named) };
+    let named = named
+        .iter()
+        .map(|text| store.find(text))
+        .collect::<Result<Vec<_>>>()?;
+    let which = if named.is_empty() {
+        Which::All
+    } else {
+        Which::Named(named)
+    };
     let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
     let mut own = Vec::new();
     for record in store.records(&which)? {
         count(&record, &mut uses);
-        let themes = record.head.themes.iter().map(|theme| theme.as_str().to_owned());
+        let themes = record
+            .head
+            .themes
+            .iter()
+            .map(|theme| theme.as_str().to_owned());
         own.extend(themes);
     }
-    let mut ids: Vec<String> = store.themes().iter().map(|theme| theme.id.to_string()).collect();
+    let mut ids: Vec<String> = store
+        .themes()
+        .iter()
+        .map(|theme| theme.id.to_string())
+        .collect();
     if let Which::Named(_) = which {
         ids.retain(|id| own.contains(id));
     } else {
@@ -64,14 +79,27 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 }
 
 fn count(record: &Record, uses: &mut BTreeMap<String, Uses>) {
-    let of_interventions = record.interventions.iter().flat_map(|intervention| &intervention.themes);
-    let mut all: Vec<&str> = record.head.themes.iter().chain(of_interventions).map(|t| t.as_str()).collect();
+    let of_interventions = record
+        .interventions
+        .iter()
+        .flat_map(|intervention| &intervention.themes);
+    let mut all: Vec<&str> = record
+        .head
+        .themes
+        .iter()
+        .chain(of_interventions)
+        .map(|t| t.as_str())
+        .collect();
     all.sort_unstable();
     all.dedup();
     for theme in all {
         let uses = uses.entry(theme.to_owned()).or_default();
         uses.municipalities += 1;
-        uses.interventions += record.interventions.iter().filter(|i| i.works_on(theme)).count();
+        uses.interventions += record
+            .interventions
+            .iter()
+            .filter(|i| i.works_on(theme))
+            .count();
     }
 }
 
@@ -90,7 +118,10 @@ fn rows(store: &Store, ids: &[String], uses: &BTreeMap<String, Uses>) -> Rows {
         rows.rows.push(vec![
             id.clone().into(),
             theme.map(|theme| theme.name.clone()).into(),
-            theme.and_then(|theme| theme.origin.as_ref()).map(ToString::to_string).into(),
+            theme
+                .and_then(|theme| theme.origin.as_ref())
+                .map(ToString::to_string)
+                .into(),
             uses.municipalities.into(),
             uses.interventions.into(),
         ]);

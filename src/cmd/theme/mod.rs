@@ -19,11 +19,26 @@ pub const NAME: Words = Theme::NOUN.one;
 
 /// Its verbs.
 pub const VERBS: [Words; 5] = [LIST, SHOW, ADD, REMOVE, NEW];
-const LIST: Words = Words { en: "list", nl: "lijst" };
-const SHOW: Words = Words { en: "show", nl: "toon" };
-const ADD: Words = Words { en: "add", nl: "voeg-toe" };
-const REMOVE: Words = Words { en: "remove", nl: "verwijder" };
-const NEW: Words = Words { en: "new", nl: "nieuw" };
+const LIST: Words = Words {
+    en: "list",
+    nl: "lijst",
+};
+const SHOW: Words = Words {
+    en: "show",
+    nl: "toon",
+};
+const ADD: Words = Words {
+    en: "add",
+    nl: "voeg-toe",
+};
+const REMOVE: Words = Words {
+    en: "remove",
+    nl: "verwijder",
+};
+const NEW: Words = Words {
+    en: "new",
+    nl: "nieuw",
+};
 
 /// All that it may be called.
 pub fn names() -> Vec<String> {
@@ -36,7 +51,7 @@ pub fn build(command: Command) -> Command {
         en: "The themes, and who works on them",
         nl: "De thema's, en wie eraan werkt",
     };
-    help::also(command, &names())
+    help::also(command, names())
         .about(about.here())
         .subcommands([
             list::build(help::named(LIST)),
@@ -50,7 +65,9 @@ pub fn build(command: Command) -> Command {
 
 /// Carries out a verb.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let Some((verb, inner)) = matches.subcommand() else { return Ok(Ending::Done) };
+    let Some((verb, inner)) = matches.subcommand() else {
+        return Ok(Ending::Done);
+    };
     match VERBS.into_iter().find(|words| words.here() == verb) {
         Some(SHOW) => show::run(session, inner),
         Some(ADD) => change::add(session, inner),

@@ -30,9 +30,15 @@ pub fn build(command: Command) -> Command {
         en: "Add a theme to the vocabulary",
         nl: "Een thema aan de themalijst toevoegen",
     };
-    let name = Arg::new(NAME.key).value_name(say::NAME.here()).help(NAME.help.here()).required(true);
-    let rest = Theme::NOUN.fields.iter().filter(|field| field.key != NAME.key);
-    let command = command.about(about.here()).arg(name.value_parser(NAME.check_text()));
+    let name = Arg::new(NAME.key)
+        .value_name(say::NAME.here())
+        .help(NAME.help.here())
+        .required(true);
+    let rest = Theme::NOUN
+        .fields
+        .iter()
+        .filter(|field| field.key != NAME.key);
+    let command = command.about(about.here()).arg(name);
     command.args(rest.map(|field| flag(field))).arg(dry_run())
 }
 
@@ -48,7 +54,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
     (Theme::NOUN.complete)(&mut given);
     let name = given.one(NAME).unwrap_or_default().to_owned();
-    let id = given.one(at(Theme::NOUN, "id")).unwrap_or_default().to_owned();
+    let id = given
+        .one(at(Theme::NOUN, "id"))
+        .unwrap_or_default()
+        .to_owned();
     let aliases = texts(matches, "aliases");
     for text in [&id, &name].into_iter().chain(&aliases) {
         if let Some(known) = session.store()?.theme(text) {
@@ -57,7 +66,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
     let plan = Plan {
         document: Document::Themes,
-        acts: vec![Act::Add { noun: Theme::NOUN, given }],
+        acts: vec![Act::Add {
+            noun: Theme::NOUN,
+            given,
+        }],
         lines: vec![[id.clone(), name.clone()]],
         sentence: say::theme_made(&name, &id),
     };

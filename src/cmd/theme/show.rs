@@ -5,19 +5,8 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{
-    cmd::{
-        Ending,
-        args::text,
-        cells::object,
-        page::fields_of,
-        say,
-        session::Session,
-    },
-    model::{
-        noun::Read,
-        nouns::Theme,
-        record::Record,
-    },
+    cmd::{Ending, args::text, cells::object, page::fields_of, say, session::Session},
+    model::{noun::Read, nouns::Theme, record::Record},
     output::{Line, Page, Tone, json_text},
     store::{Which, theme_id},
     words::Words,
@@ -27,9 +16,18 @@ const THEME: &str = "THEME";
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
-    let about = Words { en: "Who works on a theme, with what", nl: "Wie aan een thema werkt, en waarmee" };
-    let help = Words { en: "id, name or alias", nl: "id, naam of andere naam" };
-    let theme = Arg::new(THEME).value_name(say::THEME.here()).help(help.here()).required(true);
+    let about = Words {
+        en: "Who works on a theme, with what",
+        nl: "Wie aan een thema werkt, en waarmee",
+    };
+    let help = Words {
+        en: "id, name or alias",
+        nl: "id, naam of andere naam",
+    };
+    let theme = Arg::new(THEME)
+        .value_name(say::THEME.here())
+        .help(help.here())
+        .required(true);
     command.about(about.here()).arg(theme)
 }
 
@@ -40,7 +38,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let Some(theme) = store.themes().iter().find(|theme| theme.id.as_str() == id) else {
         bail!(say::no_theme(&id));
     };
-    let records: Vec<_> = store.records(&Which::All)?.filter(|record| record.works_on(&id)).collect();
+    let records: Vec<_> = store
+        .records(&Which::All)?
+        .filter(|record| record.works_on(&id))
+        .collect();
     if session.wants_json()? {
         let text = json_text(&Json::Object(as_json(theme, &records)));
         session.out.text(&text);
@@ -66,7 +67,9 @@ fn with_what(record: &Record, id: &str) -> Page {
     let mut page = Page::new();
     for intervention in record.interventions.iter().filter(|one| one.works_on(id)) {
         let name = intervention.id.as_str();
-        page.item(Line::new(Tone::Plain, &intervention.title).and(Tone::Quiet, &format!("  {name}")));
+        page.item(
+            Line::new(Tone::Plain, &intervention.title).and(Tone::Quiet, &format!("  {name}")),
+        );
     }
     page
 }
@@ -74,10 +77,15 @@ fn with_what(record: &Record, id: &str) -> Page {
 fn as_json(theme: &Theme, records: &[Record]) -> Map<String, Json> {
     let mut whole = object(Theme::NOUN, theme);
     let id = theme.id.as_str();
-    let slugs = records.iter().map(|record| Json::from(record.slug.as_str())).collect();
+    let slugs = records
+        .iter()
+        .map(|record| Json::from(record.slug.as_str()))
+        .collect();
     let interventions = records.iter().flat_map(|record| {
         let own = record.interventions.iter().filter(|one| one.works_on(id));
-        own.map(|one| json!({ "municipality": record.slug, "id": one.id.as_str(), "title": one.title }))
+        own.map(
+            |one| json!({ "municipality": record.slug, "id": one.id.as_str(), "title": one.title }),
+        )
     });
     whole.insert("municipalities".to_owned(), slugs);
     whole.insert("interventions".to_owned(), interventions.collect());

@@ -13,7 +13,7 @@ use crate::{
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
-    store::{Store, error_at, Which, folder, reader, vocabulary},
+    store::{Store, Which, error_at, folder, reader, vocabulary},
 };
 
 impl Store {
@@ -125,7 +125,10 @@ impl Store {
                     self.place_in_record(first, Spot::head("code")),
                     say::other_record(),
                 )];
-                problems.push(Problem { related, ..error_at(place, "double-code", message) });
+                problems.push(Problem {
+                    related,
+                    ..error_at(place, "double-code", message)
+                });
             }
         }
         problems

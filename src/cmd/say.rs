@@ -1,0 +1,291 @@
+//! What the commands say, and what stands in their usage lines.
+
+use crate::words::{Words, messages};
+
+/// Value names and headings.
+macro_rules! names {
+    ($($name:ident: $en:literal / $nl:literal;)+) => {$(
+        pub const $name: Words = Words { en: $en, nl: $nl };
+    )+};
+}
+
+names! {
+    FOLDER: "FOLDER" / "MAP";
+    LANGUAGE: "LANGUAGE" / "TAAL";
+    FORMAT: "FORMAT" / "VORM";
+    WHEN: "WHEN" / "WANNEER";
+    DATE: "DATE" / "DATUM";
+    MOMENT: "MOMENT" / "MOMENT";
+    PERIOD: "PERIOD" / "PERIODE";
+    MUNICIPALITY: "MUNICIPALITY" / "GEMEENTE";
+    THEME: "THEME" / "THEMA";
+    PROVINCE: "PROVINCE" / "PROVINCIE";
+    STATUS: "STATUS" / "STATUS";
+    COLUMN: "COLUMN" / "KOLOM";
+    COLUMN_LIST: "COLUMN,…" / "KOLOM,…";
+    SIGN: "SIGN" / "TEKEN";
+    CODE: "CODE" / "CODE";
+    TEXT: "TEXT" / "TEKST";
+    YES_NO: "true|false" / "true|false";
+    ID: "ID" / "ID";
+    URL: "URL" / "WEBADRES";
+    EMAIL: "EMAIL" / "E-MAIL";
+    PHONE: "PHONE" / "TELEFOON";
+    AGE: "AGE" / "LEEFTIJD";
+    AGES: "AGES" / "LEEFTIJD";
+    WORD: "WORD" / "WOORD";
+    NAME: "NAME" / "NAAM";
+    PERSON: "PERSON" / "PERSOON";
+    FORM_HEADING: "Form of the answer" / "Vorm van het antwoord";
+    ELEMENTS_HEADING: "One element of a list" / "Eén onderdeel van een lijst";
+    WHY: "why" / "waarom";
+    REMEDY: "what to do" / "wat te doen";
+    MUNICIPALITIES: "municipalities" / "gemeenten";
+    INTERVENTIONS: "interventions" / "interventies";
+    BEGIN: "To begin with" / "Om te beginnen";
+    THEMES: "Themes" / "Thema's";
+    ABOUT: "About" / "Over de gemeente";
+    CONTACT: "Contact" / "Contact";
+}
+
+messages! {
+    /// What can be done with a noun.
+    verbs_of(many) {
+        en: "The {many}: list, show, add, edit, remove",
+        nl: "De {many}: lijst, toon, voeg-toe, wijzig, verwijder",
+    }
+    /// About `list`.
+    list_many(many) { en: "List the {many}", nl: "De {many} in een lijst" }
+    /// About `show`.
+    show_one(one) { en: "Show one {one}", nl: "Eén {one} tonen" }
+    /// About `add`.
+    add_one(one) {
+        en: "Add one {one}; what is required and missing is asked for",
+        nl: "Eén {one} toevoegen; wat verplicht is en ontbreekt, wordt gevraagd",
+    }
+    /// About `edit`.
+    edit_one(one) {
+        en: "Change one {one}: a flag replaces the value, an empty value removes it",
+        nl: "Eén {one} wijzigen: een optie vervangt de waarde, een lege waarde haalt haar weg",
+    }
+    /// About `remove`.
+    remove_one(one) { en: "Remove one {one}", nl: "Eén {one} verwijderen" }
+    /// About a filter.
+    contains(label) { en: "only where {label} contains this", nl: "alleen waar {label} dit bevat" }
+    /// About `--add-KEY`.
+    one_more(label) { en: "add one to {label}", nl: "voeg er een toe bij {label}" }
+    /// About `--remove-KEY`.
+    one_less(label) { en: "remove one from {label}", nl: "haal er een weg bij {label}" }
+
+    /// Something is missing from the answer, and `--strict` was given.
+    strict() {
+        en: "something could not be read, and `--strict` wants all or nothing",
+        nl: "iets was niet te lezen, en `--strict` wil alles of niets",
+    }
+    /// The answer could not be written.
+    no_answer(why) {
+        en: "the answer could not be written: {why}",
+        nl: "het antwoord was niet te schrijven: {why}",
+    }
+    /// A form that is none of a page.
+    text_or_json(format) {
+        en: "this is text to read, not `{format}`; `--format json` gives it as data",
+        nl: "dit is tekst om te lezen, geen `{format}`; `--format json` geeft het als gegevens",
+    }
+    /// A form that is none of a list.
+    no_list_format(format) {
+        en: "a list has no form `{format}`; expected table, tsv, csv, json, jsonl or markdown",
+        nl: "een lijst heeft geen vorm `{format}`; verwacht table, tsv, csv, json, jsonl of markdown",
+    }
+    /// A form that is none of `check`.
+    no_check_format(format) {
+        en: "check has no form `{format}`; expected human, short, json, sarif or github",
+        nl: "controleer heeft geen vorm `{format}`; verwacht human, short, json, sarif of github",
+    }
+    /// Flags of csv with another form.
+    only_csv() {
+        en: "`--delimiter` and `--bom` go with `--format csv`",
+        nl: "`--delimiter` en `--bom` horen bij `--format csv`",
+    }
+    /// No such column.
+    no_column(column, known) {
+        en: "no column `{column}`; there is {known}",
+        nl: "geen kolom `{column}`; er is {known}",
+    }
+    /// No such column, but one like it.
+    no_column_but_near(column, meant, known) {
+        en: "no column `{column}`, did you mean `{meant}`? There is {known}",
+        nl: "geen kolom `{column}`, bedoelde u `{meant}`? Er is {known}",
+    }
+    /// No such status.
+    no_status(text) {
+        en: "no status `{text}`; expected planned, running, ended or unknown",
+        nl: "geen status `{text}`; verwacht gepland, lopend, afgelopen of onbekend",
+    }
+    /// No such province.
+    no_province(text, known) {
+        en: "no province `{text}`; there is {known}",
+        nl: "geen provincie `{text}`; er is {known}",
+    }
+    /// No such province, but one like it.
+    no_province_but_near(text, meant) {
+        en: "no province `{text}`; did you mean `{meant}`?",
+        nl: "geen provincie `{text}`; bedoelde u `{meant}`?",
+    }
+    /// What looked like a municipality may be a verb.
+    perhaps_verb(verb) {
+        en: "or did you mean the verb `{verb}`?",
+        nl: "of bedoelde u de opdracht `{verb}`?",
+    }
+    /// No such rule.
+    no_rule(code) {
+        en: "no rule `{code}`; `gka check --list` shows them",
+        nl: "geen regel `{code}`; `gka controleer --list` toont ze",
+    }
+    /// No such rule, but one like it.
+    no_rule_but_near(code, meant) {
+        en: "no rule `{code}`; did you mean `{meant}`?",
+        nl: "geen regel `{code}`; bedoelde u `{meant}`?",
+    }
+
+    /// The overview.
+    overview_title() {
+        en: "The agendas of the Gelijke Kansen Alliantie",
+        nl: "De agenda's van de Gelijke Kansen Alliantie",
+    }
+    /// How many agendas and addenda are at one status.
+    agreements(status) {
+        en: "agendas and addenda, {status}",
+        nl: "agenda's en addenda, {status}",
+    }
+    /// Where more is.
+    more_help() {
+        en: "`gka help` shows every command, `gka help COMMAND` one of them.",
+        nl: "`gka help` toont alle opdrachten, `gka help OPDRACHT` één ervan.",
+    }
+
+    /// Nothing had to be written.
+    nothing_to_change(file) {
+        en: "nothing to change: `{file}` already says so",
+        nl: "niets te wijzigen: `{file}` zegt dit al",
+    }
+    /// The person said no.
+    nothing_written() { en: "nothing written", nl: "niets geschreven" }
+    /// Whether to write.
+    write_it() { en: "Write this?", nl: "Dit schrijven?" }
+    /// Whether to remove.
+    remove_it() { en: "Remove this?", nl: "Dit verwijderen?" }
+    /// Before the command in flags.
+    same_in_flags() {
+        en: "The same in one line:",
+        nl: "Hetzelfde in één regel:",
+    }
+    /// `remove` without a question.
+    needs_yes() {
+        en: "nobody can be asked here; `--yes` says that it is meant",
+        nl: "hier is niemand om het te vragen; `--yes` zegt dat het de bedoeling is",
+    }
+    /// What must be given.
+    missing_flags(flags) { en: "missing: {flags}", nl: "ontbreekt: {flags}" }
+    /// `edit` without a change.
+    nothing_given(one) {
+        en: "nothing to change was given; name what changes of the {one}, such as `--url`",
+        nl: "er is geen wijziging gegeven; noem wat er aan {one} wijzigt, zoals `--url`",
+    }
+    /// A list that would lose elements.
+    drops(elements) {
+        en: "this takes {elements} away; `--yes` says that it is meant, `--add-…` only adds",
+        nl: "dit haalt {elements} weg; `--yes` zegt dat het de bedoeling is, `--add-…` voegt alleen toe",
+    }
+    /// Two ways to give one thing.
+    period_and(flag) {
+        en: "`--period` and `--{flag}` say the same; give one of them",
+        nl: "`--period` en `--{flag}` zeggen hetzelfde; geef één van beide",
+    }
+    /// The standard input cannot be read.
+    no_stdin() {
+        en: "the text could not be read from the standard input",
+        nl: "de tekst was niet te lezen van de standaardinvoer",
+    }
+    /// A file that a text was to come from.
+    no_text_file(path) {
+        en: "the text could not be read from `{path}`; to begin a text with `@`, write `@@`",
+        nl: "de tekst was niet te lezen uit `{path}`; laat een tekst met `@` beginnen met `@@`",
+    }
+    /// A file that is too long for a text.
+    long_text_file(path) {
+        en: "`{path}` is too long for a text; the limit is 1 MiB",
+        nl: "`{path}` is te lang voor een tekst; de grens is 1 MiB",
+    }
+    /// Which entry is meant.
+    which_entry(one, known) {
+        en: "which {one}? There is {known}",
+        nl: "welke {one}? Er is {known}",
+    }
+    /// No entries at all.
+    has_none(many, slug) { en: "`{slug}` has no {many}", nl: "`{slug}` heeft geen {many}" }
+
+    /// A record was made.
+    record_made(name, file) {
+        en: "started the record of {name} in `{file}`",
+        nl: "record van {name} begonnen in `{file}`",
+    }
+    /// The record is there already.
+    record_exists(slug) {
+        en: "`{slug}` already has a record; see `gka show {slug}`",
+        nl: "`{slug}` heeft al een record; zie `gka toon {slug}`",
+    }
+    /// An entry was added.
+    entry_added(one, call, name) {
+        en: "added {one} `{call}` to {name}",
+        nl: "{one} `{call}` toegevoegd aan {name}",
+    }
+    /// An entry was changed.
+    entry_changed(one, call, name) {
+        en: "changed {one} `{call}` of {name}",
+        nl: "{one} `{call}` van {name} gewijzigd",
+    }
+    /// An entry was removed.
+    entry_removed(one, call, name) {
+        en: "removed {one} `{call}` from {name}",
+        nl: "{one} `{call}` verwijderd bij {name}",
+    }
+
+    /// Themes were added.
+    themes_added(themes, slug) {
+        en: "added to `{slug}`: {themes}",
+        nl: "toegevoegd aan `{slug}`: {themes}",
+    }
+    /// Themes were removed.
+    themes_removed(themes, slug) {
+        en: "removed from `{slug}`: {themes}",
+        nl: "verwijderd bij `{slug}`: {themes}",
+    }
+    /// No theme was named.
+    which_theme(slug) {
+        en: "name the theme as well: `gka theme add {slug} THEME`",
+        nl: "noem ook het thema: `gka thema voeg-toe {slug} THEMA`",
+    }
+    /// The vocabulary was meant.
+    theme_new_instead(text) {
+        en: "`{text}` is no municipality; to add a theme to the vocabulary: `gka theme new \"{text}\"`",
+        nl: "`{text}` is geen gemeente; een thema aan de themalijst toevoegen: `gka thema nieuw \"{text}\"`",
+    }
+    /// No such theme.
+    no_theme(text) { en: "no theme `{text}`", nl: "geen thema `{text}`" }
+    /// How many work on a theme.
+    works_on(count) {
+        en: "Works on it: {count}",
+        nl: "Werkt eraan: {count}",
+    }
+    /// A theme is there already.
+    theme_exists(text, name, id) {
+        en: "`{text}` is already the theme `{name}` (`{id}`); nothing written",
+        nl: "`{text}` is al het thema `{name}` (`{id}`); er is niets geschreven",
+    }
+    /// A theme was made.
+    theme_made(name, id) {
+        en: "added the theme {name} (`{id}`)",
+        nl: "thema {name} toegevoegd (`{id}`)",
+    }
+}

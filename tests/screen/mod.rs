@@ -1,0 +1,211 @@
+//! Runs a program in a terminal of a given size, types into it and looks at its screen.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test binary uses a part of it, and a test may fail at once"
+)]
+
+use std::{
+    ffi::OsStr,
+    io::{Read, Write},
+    num::NonZeroU16,
+    sync::{Arc, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// What a busy machine with few cores needs.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Enter.
+pub const ENTER: &str = "\r";
+/// The person wants to leave.
+pub const CTRL_C: &str = "\u{3}";
+/// There is nothing more to type.
+pub const CTRL_D: &str = "\u{4}";
+/// Away with the character before the cursor.
+pub const BACKSPACE: &str = "\u{7f}";
+/// One character back.
+pub const LEFT: &str = "\u{1b}[D";
+
+/// A program and the terminal it runs in.
+pub struct Screen {
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    terminal: Arc<Mutex<vt100::Parser>>,
+    // Closing it hangs up.
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Screen {
+    /// Starts a program in a terminal of so many columns and rows. Of the environment it gets
+    /// only `env`, `PATH`, and a `TERM` and `LANG` that know UTF-8 and colours.
+    pub fn run(
+        program: impl AsRef<OsStr>,
+        args: &[&str],
+        env: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Self {
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.cwd(std::env::current_dir().unwrap());
+        command.env_clear();
+        let always = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8")];
+        for (key, value) in always.iter().chain(env) {
+            command.env(key, value);
+        }
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        Self::spawn(command, columns, rows)
+    }
+
+    /// Starts a command that was made ready elsewhere.
+    pub fn spawn(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            ..PtySize::default()
+        };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let child = pty.slave.spawn_command(command).unwrap();
+        // The program must hold the only other end, or its death would not end the reading.
+        drop(pty.slave);
+        let size = |n| NonZeroU16::new(n).unwrap();
+        let terminal = vt100::Parser::new(size(rows), size(columns), 1000);
+        let terminal = Arc::new(Mutex::new(terminal));
+        let mut output = pty.master.try_clone_reader().unwrap();
+        let drawn = Arc::clone(&terminal);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                drawn.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        Self {
+            child,
+            keyboard: pty.master.take_writer().unwrap(),
+            terminal,
+            _master: pty.master,
+        }
+    }
+
+    /// Types, as fast as a machine does.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    /// Types an answer and Enter.
+    pub fn answer(&mut self, text: &str) -> &mut Self {
+        self.send(text).send(ENTER)
+    }
+
+    /// Pastes, as a terminal that was asked to mark it.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(&format!("\u{1b}[200~{text}\u{1b}[201~"))
+    }
+
+    /// Waits until the screen shows a text.
+    ///
+    /// # Panics
+    /// When that does not happen in time; the message is the screen.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let shows = self.waits(|screen| screen.contents().contains(text));
+        assert!(shows, "`{text}` did not come; the screen:\n{}", self.text());
+        self
+    }
+
+    /// What the screen shows now.
+    pub fn text(&self) -> String {
+        self.terminal.lock().unwrap().screen().contents()
+    }
+
+    /// What the screen shows and what scrolled out of it, line by line.
+    pub fn whole(&self) -> String {
+        let mut terminal = self.terminal.lock().unwrap();
+        let (rows, columns) = terminal.screen().size();
+        let mut lines = Vec::new();
+        terminal.screen_mut().set_scrollback(usize::MAX);
+        let above = terminal.screen().scrollback();
+        for back in (1..=above).rev() {
+            terminal.screen_mut().set_scrollback(back);
+            lines.extend(terminal.screen().rows(0, columns.get()).next());
+        }
+        terminal.screen_mut().set_scrollback(0);
+        lines.extend(
+            terminal
+                .screen()
+                .rows(0, columns.get())
+                .take(rows.get().into()),
+        );
+        lines.join("\n")
+    }
+
+    /// Whether the terminal is left as it was found: the cursor shown, pasted text unmarked.
+    pub fn is_tidy(&self) -> bool {
+        let terminal = self.terminal.lock().unwrap();
+        let screen = terminal.screen();
+        !screen.hide_cursor() && !screen.bracketed_paste() && !screen.alternate_screen()
+    }
+
+    /// Whether this row begins in bold.
+    pub fn is_bold(&self, row: u16) -> bool {
+        let terminal = self.terminal.lock().unwrap();
+        terminal
+            .screen()
+            .cell(row, 0)
+            .is_some_and(vt100::Cell::bold)
+    }
+
+    /// Row and column of the cursor, counted from 0.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.terminal.lock().unwrap().screen().cursor_position()
+    }
+
+    /// The id of the program, for a signal.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits for the end of the program; its exit code.
+    ///
+    /// # Panics
+    /// When it does not end in time.
+    pub fn ends(&mut self) -> u32 {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // Its last words may still be on their way.
+                thread::sleep(Duration::from_millis(50));
+                return status.exit_code();
+            }
+            assert!(
+                Instant::now() < until,
+                "still running; the screen:\n{}",
+                self.text()
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn waits(&self, done: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            if done(self.terminal.lock().unwrap().screen()) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        false
+    }
+}
+
+impl Drop for Screen {
+    /// A test that failed leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
