@@ -62,7 +62,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         return explain(session, code);
     }
     if matches.get_flag(LIST) {
-        return list(session);
+        list(session);
+        return Ok(Ending::Done);
     }
     let store = session.store()?;
     let named = texts(matches, MUNICIPALITIES);
@@ -132,7 +133,7 @@ fn explain(session: &mut Session, code: &str) -> Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn list(session: &mut Session) -> Result<Ending> {
+fn list(session: &mut Session) {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
     let mut rows = Rows::new(vec![
         column("code", "code", "code").keep(Keep::Always),
@@ -157,7 +158,6 @@ fn list(session: &mut Session) -> Result<Ending> {
     }
     let style = session.out.style(session.format);
     session.out.rows(&rows, &style);
-    Ok(Ending::Done)
 }
 
 const fn severity_word(severity: Severity) -> Words {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use super::{Ending, say, session::Session, spoken};
 use crate::{
     model::value::Status,
-    output::{Page, json_text},
+    output::{Line, Page, Tone, json_text},
     store::Which,
     words::{Words, lang},
 };
@@ -106,7 +106,8 @@ pub fn run(session: &mut Session) -> Result<Ending> {
     }
     page.heading(say::BEGIN.here());
     for (command, does) in BEGIN {
-        page.field(command.here(), does.here());
+        let line = Line::new(Tone::Strong, command.here());
+        page.item(line.and(Tone::Plain, &format!("  {}", does.here())));
     }
     page.prose(&say::more_help());
     session.out.page(&page);

@@ -21,7 +21,9 @@ pub fn entry_page(noun: &Noun, entry: &dyn Entry, store: &Store, record: &Record
     for (field, slot) in noun.fields.iter().zip(entry.slots()) {
         if field.kind == Kind::Prose {
             shown.push(field.key);
-            slot.texts().iter().for_each(|text| drop(page.prose(text)));
+            for text in slot.texts() {
+                page.prose(&text);
+            }
         }
     }
     for (label, value) in in_words(noun, entry, &shown, store, Some(record)) {

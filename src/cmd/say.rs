@@ -252,14 +252,14 @@ messages! {
     }
 
     /// Themes were added.
-    themes_added(themes, slug) {
-        en: "added to `{slug}`: {themes}",
-        nl: "toegevoegd aan `{slug}`: {themes}",
+    themes_added(themes, name) {
+        en: "added to {name}: {themes}",
+        nl: "toegevoegd aan {name}: {themes}",
     }
     /// Themes were removed.
-    themes_removed(themes, slug) {
-        en: "removed from `{slug}`: {themes}",
-        nl: "verwijderd bij `{slug}`: {themes}",
+    themes_removed(themes, name) {
+        en: "removed from {name}: {themes}",
+        nl: "verwijderd bij {name}: {themes}",
     }
     /// No theme was named.
     which_theme(slug) {

@@ -25,7 +25,7 @@ pub fn with_list(mut args: Vec<OsString>) -> Vec<OsString> {
         .iter()
         .any(|arg| arg == "-h" || arg == "--help");
     let is_verb = |at: usize| args[at].to_str().is_some_and(|word| verbs.contains(&word));
-    if !verb.is_some_and(is_verb) && !(asks_help && verb.is_none()) {
+    if !(verb.is_some_and(is_verb) || asks_help && verb.is_none()) {
         args.insert(noun + 1, "list".into());
     }
     args

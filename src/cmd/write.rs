@@ -21,8 +21,8 @@ pub struct Plan {
     pub acts: Vec<Act>,
     /// The slug and the names of the entries: a line each for scripts.
     pub lines: Vec<[String; 2]>,
-    /// The same as a sentence.
-    pub sentence: String,
+    /// The same as a sentence, by the name of the municipality.
+    pub sentence: Box<dyn Fn(&str) -> String>,
 }
 
 /// Writes it, or shows what it would write.
@@ -43,7 +43,7 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
         note(&say::nothing_to_change(outcome.file.display()));
     }
     for [slug, name] in &plan.lines {
-        tell(session, slug, name, &plan.sentence);
+        tell(session, slug, name, &(plan.sentence)(&outcome.name));
         // One sentence says it all; scripts get a line each.
         if session.out.stdout.is_terminal {
             break;

@@ -63,12 +63,14 @@ impl Field {
     }
 
     /// The same with a flag of its own.
+    #[must_use]
     pub const fn flag(mut self, flag: &'static str) -> Self {
         self.flag = flag;
         self
     }
 
     /// The same as a list that must be there.
+    #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self

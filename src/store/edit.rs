@@ -40,6 +40,8 @@ pub enum Document {
 pub struct Outcome {
     /// The file, from the data folder.
     pub file: PathBuf,
+    /// What people call what it is about: the municipality, or the noun.
+    pub name: String,
     /// Its text before; nothing where there was no file.
     pub before: Option<String>,
     /// Its text after.
@@ -105,6 +107,7 @@ impl Store {
         let warnings = self.judged(&document, "", &text, &[Act::Head(head.clone())])?;
         Ok(Outcome {
             file,
+            name: String::new(),
             before: None,
             after: text,
             warnings,
@@ -155,8 +158,13 @@ impl Store {
             };
         }
         let warnings = self.judged(document, &before, &after, acts)?;
+        let name = match document {
+            Document::Record(slug) => record_in(slug, &after).map(|record| record.head.name),
+            Document::Themes => None,
+        };
         Ok(Outcome {
             file,
+            name: name.unwrap_or_default(),
             before: Some(before),
             after,
             warnings,
@@ -188,13 +196,13 @@ impl Store {
             Document::Record(slug) => self.judge_record_text(slug, text, with_register),
             Document::Themes => self.judge_vocabulary_text(vocabulary::THEMES, text),
         };
-        let known = judge(before)?;
+        let known = judge(before);
         let is_new = |problem: &Problem| {
             !known
                 .iter()
                 .any(|old| old.code == problem.code && old.message == problem.message)
         };
-        let (errors, warnings): (Vec<_>, Vec<_>) = judge(after)?
+        let (errors, warnings): (Vec<_>, Vec<_>) = judge(after)
             .into_iter()
             .filter(is_new)
             .partition(|problem| problem.severity == Severity::Error);

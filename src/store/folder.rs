@@ -64,8 +64,8 @@ fn upward(here: &Path) -> Vec<&Path> {
     let is_home = |folder: &&Path| Some(*folder) == home.as_deref();
     let last = all
         .iter()
-        .position(|f| is_top(f))
-        .or_else(|| all.iter().position(|f| is_home(f)));
+        .position(is_top)
+        .or_else(|| all.iter().position(is_home));
     all[..=last.unwrap_or(all.len() - 1)].to_vec()
 }
 

@@ -123,11 +123,9 @@ fn answers_to(record: &Record, wanted: &str) -> bool {
 
 fn merged(entry: &Entry, heirs: &[Entry]) -> String {
     let year = entry.ended.as_deref().unwrap_or_default();
-    match heirs {
-        [heir] => say::merged_into(&entry.name, year, &heir.name, heir.slug()),
-        _ => {
-            let names: Vec<_> = heirs.iter().map(|heir| heir.name.as_str()).collect();
-            say::merged_into_several(&entry.name, year, names.join(", "))
-        }
+    if let [heir] = heirs {
+        return say::merged_into(&entry.name, year, &heir.name, heir.slug());
     }
+    let names: Vec<_> = heirs.iter().map(|heir| heir.name.as_str()).collect();
+    say::merged_into_several(&entry.name, year, names.join(", "))
 }

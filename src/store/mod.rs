@@ -92,7 +92,7 @@ impl Store {
         let listing = folder::list(&self.root)?;
         let strange = listing.strange.iter().map(|name| {
             let path = self.root.join(folder::RECORDS).join(name);
-            self.problem_of_file(&path, rules::FILE_NAME, say::strange_file_name(name))
+            problem_of_file(&path, rules::FILE_NAME, say::strange_file_name(name))
         });
         self.problems.borrow_mut().extend(strange);
         Ok(listing.slugs)
@@ -151,7 +151,7 @@ impl Store {
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
                 let record = root.and_then(|root| Record::read(slug, &root, &mut faults));
-                (record, self.problems_of(&path, &text, faults))
+                (record, problems_of(&path, &text, faults))
             }
             Err(problem) => (None, vec![problem]),
         }
@@ -160,7 +160,7 @@ impl Store {
     /// The text of a file, without a byte-order mark.
     fn text(&self, path: &Path) -> Result<String, Problem> {
         let unreadable =
-            |why: String| self.problem_of_file(path, rules::UNREADABLE, say::unreadable(why));
+            |why: String| problem_of_file(path, rules::UNREADABLE, say::unreadable(why));
         let bytes = self
             .bytes(path)
             .map_err(|error| unreadable(format!("{error:#}")))?;
@@ -169,7 +169,7 @@ impl Store {
             Err(error) => {
                 let sound = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let place = self.place(path, text, sound..sound + 1);
+                let place = place(path, text, sound..sound + 1);
                 Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
             }
         }
@@ -180,39 +180,39 @@ impl Store {
         disk::read(&self.root, path, &mut bytes)?;
         Ok(bytes)
     }
+}
 
-    fn problems_of(&self, path: &Path, text: &str, faults: Faults) -> Vec<Problem> {
-        if faults.0.is_empty() {
-            return Vec::new();
-        }
-        let source = self.source(path, text.to_owned());
-        let problem = |Fault {
-                           code,
-                           span,
-                           message,
-                           help,
-                       }| Problem {
-            code,
-            severity: Severity::Error,
-            message,
-            place: Place::new(&source, span),
-            help,
-            related: Vec::new(),
-        };
-        faults.0.into_iter().map(problem).collect()
+fn problems_of(path: &Path, text: &str, faults: Faults) -> Vec<Problem> {
+    if faults.0.is_empty() {
+        return Vec::new();
     }
+    let source = source_of(path, text.to_owned());
+    let problem = |Fault {
+                       code,
+                       span,
+                       message,
+                       help,
+                   }| Problem {
+        code,
+        severity: Severity::Error,
+        message,
+        place: Place::new(&source, span),
+        help,
+        related: Vec::new(),
+    };
+    faults.0.into_iter().map(problem).collect()
+}
 
-    fn problem_of_file(&self, path: &Path, code: &'static str, message: String) -> Problem {
-        error_at(self.place(path, String::new(), 0..0), code, message)
-    }
+fn problem_of_file(path: &Path, code: &'static str, message: String) -> Problem {
+    error_at(place(path, String::new(), 0..0), code, message)
+}
 
-    fn place(&self, path: &Path, text: String, span: std::ops::Range<usize>) -> Place {
-        Place::new(&self.source(path, text), span)
-    }
+fn place(path: &Path, text: String, span: std::ops::Range<usize>) -> Place {
+    Place::new(&source_of(path, text), span)
+}
 
-    fn source(&self, path: &Path, text: String) -> Arc<Source> {
-        Arc::new(Source::new(shown(path), text))
-    }
+fn source_of(path: &Path, text: String) -> Arc<Source> {
+    Arc::new(Source::new(shown(path), text))
 }
 
 fn error_at(place: Place, code: &'static str, message: String) -> Problem {

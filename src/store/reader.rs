@@ -20,7 +20,14 @@ use crate::{
 /// The root of a parsed text. A text that is no TOML has every syntax error noted, and no root.
 pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> Option<Spanned<DeValue<'t>>> {
     let (root, errors) = DeTable::parse_recoverable(text);
+    // The recovering parser reports one slip several times: the first of a line is the one.
+    let mut told = usize::MAX;
     for error in &errors {
+        let line = text.get(..error.span().map_or(0, |span| span.start));
+        let line = line.map_or(0, |before| before.matches('\n').count());
+        if std::mem::replace(&mut told, line) == line {
+            continue;
+        }
         faults.note(
             INVALID_TOML,
             error.span().unwrap_or(0..0),
@@ -94,7 +101,7 @@ impl Node for Spanned<DeValue<'_>> {
 }
 
 /// A multi-line string in a file with CRLF has them inside; what was written is its lines.
-fn unix_lines<'a>(text: &'a Cow<str>) -> Cow<'a, str> {
+fn unix_lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n"))
     } else {

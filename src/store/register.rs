@@ -81,7 +81,9 @@ impl Register {
             let found = entries
                 .iter_mut()
                 .find(|entry| row.first() == Some(&entry.code));
-            found.map(|entry| entry.aliases.extend(row.get(1).cloned()));
+            if let Some(entry) = found {
+                entry.aliases.extend(row.get(1).cloned());
+            }
         }
         Ok(Self { entries })
     }

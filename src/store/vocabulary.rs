@@ -1,6 +1,6 @@
 //! The two vocabularies: the themes, and the coordinators with those that only the team knows.
 
-use super::{Store, reader};
+use super::{Store, problems_of, reader};
 use crate::model::{
     fault::Faults,
     noun::Read,
@@ -60,7 +60,7 @@ impl Store {
                     .unwrap_or_default();
                 self.problems
                     .borrow_mut()
-                    .extend(self.problems_of(&path, &text, faults));
+                    .extend(problems_of(&path, &text, faults));
                 found
             }
             Err(problem) => {

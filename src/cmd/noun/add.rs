@@ -72,7 +72,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         wizard::ask_for_new(noun, store, &store.record(&slug)?, prompter, &mut given)?;
         (noun.complete)(&mut given);
     }
-    let plan = plan(noun, session, &slug, &given, text(matches, ADDENDUM))?;
+    let plan = plan(noun, &slug, &given, text(matches, ADDENDUM));
     if let Some(prompter) = &mut prompter
         && !is_dry_run(matches)
         && !confirm(session, prompter, &plan, &say::write_it())?
@@ -96,19 +96,10 @@ fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
         _ => format!("`--{}`", field.flag),
     };
     let flags = missing.iter().filter(|field| !can_be_made(field));
-    flags
-        .map(|field| flag(field))
-        .collect::<Vec<_>>()
-        .join(", ")
+    flags.map(flag).collect::<Vec<_>>().join(", ")
 }
 
-fn plan(
-    noun: &'static Noun,
-    session: &Session,
-    slug: &str,
-    given: &Given,
-    addendum: Option<&str>,
-) -> Result<Plan> {
+fn plan(noun: &'static Noun, slug: &str, given: &Given, addendum: Option<&str>) -> Plan {
     const INTERVENTIONS: &Field = at(Addendum::NOUN, "interventions");
     let call = call_of(noun, given);
     let mut acts = vec![Act::Add {
@@ -127,13 +118,15 @@ fn plan(
             given: Given(vec![change]),
         });
     }
-    let name = session.store()?.record(slug)?.head.name;
-    Ok(Plan {
+    Plan {
         document: Document::Record(slug.to_owned()),
         acts,
-        sentence: say::entry_added(noun.one.here(), &call, name),
+        sentence: {
+            let call = call.clone();
+            Box::new(move |name| say::entry_added(noun.one.here(), &call, name))
+        },
         lines: vec![[slug.to_owned(), call]],
-    })
+    }
 }
 
 /// What will name the entry.

@@ -52,7 +52,10 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
             name: call.clone(),
             given: given.clone(),
         }],
-        sentence: say::entry_changed(noun.one.here(), &call, &record.head.name),
+        sentence: {
+            let call = call.clone();
+            Box::new(move |name| say::entry_changed(noun.one.here(), &call, name))
+        },
         lines: vec![[record.slug.clone(), call.clone()]],
     };
     let dropped = dropped(noun, entry, &given);

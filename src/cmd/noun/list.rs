@@ -156,7 +156,20 @@ fn columns(noun: &Noun) -> Vec<Column> {
         let keep = match field.kind {
             _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
             Kind::Prose | Kind::Url => Keep::IfRoom,
-            _ => Keep::Rather,
+            Kind::Text
+            | Kind::Switch
+            | Kind::Id
+            | Kind::Code
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Day
+            | Kind::Moment
+            | Kind::Ages
+            | Kind::OneOf(_)
+            | Kind::Theme
+            | Kind::Ref(_)
+            | Kind::Municipality(_)
+            | Kind::Person => Keep::Rather,
         };
         Column::new(field.key, field.label).keep(keep)
     }));

@@ -51,7 +51,10 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
             noun,
             name: call.clone(),
         }],
-        sentence: say::entry_removed(noun.one.here(), &call, &record.head.name),
+        sentence: {
+            let call = call.clone();
+            Box::new(move |name| say::entry_removed(noun.one.here(), &call, name))
+        },
         lines: vec![[slug, call]],
     };
     if let Some(prompter) = &mut prompter

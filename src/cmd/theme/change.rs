@@ -110,10 +110,11 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         })
         .collect();
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
-    let sentence = if is_push {
-        say::themes_added(names.join(", "), &slug)
+    let names = names.join(", ");
+    let sentence: Box<dyn Fn(&str) -> String> = if is_push {
+        Box::new(move |name| say::themes_added(&names, name))
     } else {
-        say::themes_removed(names.join(", "), &slug)
+        Box::new(move |name| say::themes_removed(&names, name))
     };
     let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
     let acts = vec![Act::Head(Given(changes))];

@@ -12,7 +12,7 @@ use crate::{
         session::Session,
         table,
     },
-    model::record::Record,
+    model::{record::Record, value::ThemeRef},
     output::{Column, Keep, Rows},
     store::{Store, Which},
     words::Words,
@@ -88,7 +88,7 @@ fn count(record: &Record, uses: &mut BTreeMap<String, Uses>) {
         .themes
         .iter()
         .chain(of_interventions)
-        .map(|t| t.as_str())
+        .map(ThemeRef::as_str)
         .collect();
     all.sort_unstable();
     all.dedup();

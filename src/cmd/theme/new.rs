@@ -39,7 +39,7 @@ pub fn build(command: Command) -> Command {
         .iter()
         .filter(|field| field.key != NAME.key);
     let command = command.about(about.here()).arg(name);
-    command.args(rest.map(|field| flag(field))).arg(dry_run())
+    command.args(rest.map(flag)).arg(dry_run())
 }
 
 /// Adds it, unless people already call another one so.
@@ -71,7 +71,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
             given,
         }],
         lines: vec![[id.clone(), name.clone()]],
-        sentence: say::theme_made(&name, &id),
+        sentence: Box::new(move |_| say::theme_made(&name, &id)),
     };
     carry_out(session, matches, &plan)
 }

@@ -13,7 +13,7 @@ use crate::{
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
-    store::{Store, Which, error_at, folder, reader, vocabulary},
+    store::{Store, Which, error_at, folder, place, problems_of, reader, source_of, vocabulary},
 };
 
 impl Store {
@@ -31,9 +31,9 @@ impl Store {
                 Ok(text) => {
                     let (record, found) = self.judge_record(slug, &text, Scope::ALL);
                     problems.extend(found);
-                    record
-                        .iter()
-                        .for_each(|record| codes.note(record.head.code.as_str(), slug));
+                    if let Some(record) = record {
+                        codes.note(record.head.code.as_str(), slug);
+                    }
                 }
                 Err(problem) => problems.push(problem),
             }
@@ -55,29 +55,24 @@ impl Store {
         slug: &str,
         text: &str,
         with_register: bool,
-    ) -> Result<Vec<Problem>> {
+    ) -> Vec<Problem> {
         let scopes: &[Scope] = if with_register {
             Scope::ALL
         } else {
             &[Scope::Own]
         };
-        Ok(self
-            .judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes)
-            .1)
+        self.judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes)
+            .1
     }
 
     /// What is wrong with the text of a vocabulary.
-    pub(in crate::store) fn judge_vocabulary_text(
-        &self,
-        name: &str,
-        text: &str,
-    ) -> Result<Vec<Problem>> {
+    pub(in crate::store) fn judge_vocabulary_text(&self, name: &str, text: &str) -> Vec<Problem> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Ok(if name == vocabulary::THEMES {
+        if name == vocabulary::THEMES {
             self.judge_vocabulary::<Theme>(name, text)
         } else {
             self.judge_vocabulary::<Coordinator>(name, text)
-        })
+        }
     }
 
     fn judge_record(
@@ -92,7 +87,7 @@ impl Store {
         let record = root
             .as_ref()
             .and_then(|root| Record::read(slug, root, &mut faults));
-        let mut problems = self.problems_of(&path, text, faults);
+        let mut problems = problems_of(&path, text, faults);
         let (Some(root), Some(record)) = (root, record) else {
             return (None, problems);
         };
@@ -105,7 +100,7 @@ impl Store {
             let mut found = Vec::new();
             (rule.judge)(case, &mut found);
             for finding in found {
-                let source = source.get_or_insert_with(|| self.source(&path, text.to_owned()));
+                let source = source.get_or_insert_with(|| source_of(&path, text.to_owned()));
                 problems.push(placed(rule, finding, source, &|spot| locate(&root, spot)));
             }
         }
@@ -139,7 +134,7 @@ impl Store {
         let text = self.text(&path).unwrap_or_default();
         let root = reader::parse(&text, &mut Faults::default());
         let span = root.map_or(0..0, |root| locate(&root, spot));
-        self.place(&path, text, span)
+        place(&path, text, span)
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
@@ -152,7 +147,7 @@ impl Store {
             let path = self.root.join(name);
             // A file that cannot be read is told of where it is loaded.
             if let Some(Ok(text)) = path.exists().then(|| self.text(&path)) {
-                problems.extend(self.judge_vocabulary_text(name, &text).unwrap_or_default());
+                problems.extend(self.judge_vocabulary_text(name, &text));
             }
         }
         problems
@@ -174,7 +169,7 @@ impl Store {
             else {
                 continue;
             };
-            let source = self.source(path, text.to_owned());
+            let source = source_of(path, text.to_owned());
             let spot = |place| Spot {
                 entry: Some((E::NOUN.key, place)),
                 key: Some("id"),

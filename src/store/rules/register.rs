@@ -6,7 +6,7 @@ use crate::{
     store::register::Entry,
 };
 
-fn entry<'a>(case: Case<'a>) -> Option<&'a Entry> {
+fn entry(case: Case<'_>) -> Option<&Entry> {
     case.store
         .register()
         .ok()?
