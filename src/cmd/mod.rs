@@ -7,7 +7,9 @@ mod args;
 mod cells;
 mod check;
 mod contacts;
+mod edit;
 pub mod help;
+mod init;
 pub mod language;
 mod list;
 mod new;
@@ -21,6 +23,7 @@ mod show;
 mod spoken;
 mod table;
 mod theme;
+mod undo;
 mod verbless;
 mod write;
 
@@ -68,6 +71,16 @@ const COMMANDS: &[Entry] = &[
         run: new::run,
     },
     Entry {
+        name: edit::NAME,
+        build: edit::build,
+        run: edit::run,
+    },
+    Entry {
+        name: undo::NAME,
+        build: undo::build,
+        run: undo::run,
+    },
+    Entry {
         name: theme::NAME,
         build: theme::build,
         run: theme::run,
@@ -76,6 +89,11 @@ const COMMANDS: &[Entry] = &[
         name: check::NAME,
         build: check::build,
         run: check::run,
+    },
+    Entry {
+        name: init::NAME,
+        build: init::build,
+        run: init::run,
     },
 ];
 

@@ -5,10 +5,10 @@ use clap::{ArgMatches, Command};
 
 use super::{
     Ending,
-    args::{dry_run, is_dry_run, municipality, text},
+    args::{dry_run, municipality, text},
     say,
     session::Session,
-    write,
+    write::{Plan, carry_out},
 };
 use crate::{
     model::{
@@ -17,7 +17,7 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
-    store::{Found, Store, register::Entry},
+    store::{Edit, Found, Store, register::Entry},
     words::Words,
 };
 
@@ -41,7 +41,6 @@ pub fn build(command: Command) -> Command {
 
 /// Makes the record.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    session.is_writing = true;
     let wanted = text(matches, super::args::MUNICIPALITY).unwrap_or_default();
     let store = session.store()?;
     let entry = match store.look_up(wanted)? {
@@ -50,19 +49,13 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         // The store says what became of it, or what was perhaps meant.
         Some(Found::Merged(_, _)) | None => return store.find(wanted).map(|_| Ending::Done),
     };
-    let (slug, given) = (entry.slug(), given(store, &entry)?);
-    let outcome = if is_dry_run(matches) {
-        store.preview_new(&slug, &given)?
-    } else {
-        store.create(&slug, &given, &mut |text| crate::output::note(&text))?
+    let (slug, head) = (entry.slug(), given(store, &entry)?);
+    let plan = Plan {
+        lines: vec![[slug.clone(), entry.name.clone()]],
+        sentence: Box::new(|name| say::record_made(name)),
+        edit: Edit::New { slug, head },
     };
-    if is_dry_run(matches) {
-        write::show_diff(session, &outcome);
-    } else {
-        let sentence = say::record_made(&entry.name, outcome.file.display());
-        write::tell(session, &slug, &entry.name, &sentence);
-    }
-    Ok(Ending::Done)
+    carry_out(session, matches, &plan)
 }
 
 /// What the register knows of it.

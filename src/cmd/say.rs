@@ -226,9 +226,9 @@ messages! {
     has_none(many, slug) { en: "`{slug}` has no {many}", nl: "`{slug}` heeft geen {many}" }
 
     /// A record was made.
-    record_made(name, file) {
-        en: "started the record of {name} in `{file}`",
-        nl: "record van {name} begonnen in `{file}`",
+    record_made(name) {
+        en: "started the record of {name}",
+        nl: "record van {name} begonnen",
     }
     /// The record is there already.
     record_exists(slug) {
@@ -287,5 +287,34 @@ messages! {
     theme_made(name, id) {
         en: "added the theme {name} (`{id}`)",
         nl: "thema {name} toegevoegd (`{id}`)",
+    }
+
+    /// The head of a record was changed.
+    head_changed(name) { en: "changed the record of {name}", nl: "record van {name} gewijzigd" }
+    /// There is nothing to take back.
+    nothing_to_undo() { en: "nothing to undo", nl: "niets te herstellen" }
+    /// A file was changed after the command that is to be taken back.
+    changed_since(files) {
+        en: "{files} was changed since, by hand or by a later command; that would be lost too",
+        nl: "{files} is daarna nog gewijzigd, met de hand of door een latere opdracht; ook dat gaat dan verloren",
+    }
+    /// `undo` of what was changed since, without a question.
+    undo_needs_yes() {
+        en: "nothing undone; `--yes` says that it is meant",
+        nl: "niets hersteld; `--yes` zegt dat het de bedoeling is",
+    }
+    /// Whether to take it back.
+    undo_it() { en: "Go back to this?", nl: "Hiernaar terug?" }
+    /// It was taken back.
+    undone(files) {
+        en: "{files}: as before the last command",
+        nl: "{files}: zoals voor de laatste opdracht",
+    }
+    /// Nobody knows where the home folder is.
+    no_home() { en: "there is no home folder", nl: "er is geen thuismap" }
+    /// A data folder was made.
+    folder_made(path) {
+        en: "made the data folder `{path}`; begin with `gka new MUNICIPALITY`",
+        nl: "gegevensmap `{path}` gemaakt; begin met `gka nieuw GEMEENTE`",
     }
 }

@@ -108,6 +108,11 @@ impl Session {
         Ok(self.store.get_or_init(|| store))
     }
 
+    /// The folder that `--data` names.
+    pub fn named_folder(&self) -> Option<PathBuf> {
+        self.data.clone()
+    }
+
     /// What could not be read so far, taken out.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self

@@ -1,6 +1,6 @@
-//! An edit, carried out on a file as it is now: read, apply, judge, compare, replace.
+//! An edit, carried out on the files as they are now: read, apply, judge, compare, replace.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -26,149 +26,199 @@ const TRIES: usize = 3;
 /// The first line of a record: it tells editors where the schema is.
 const SCHEMA_LINE: &str = "#:schema ../municipality.schema.json\n";
 
-/// A file that is edited by acts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Document {
-    /// The record with this slug.
-    Record(String),
-    /// The themes.
-    Themes,
+/// What is to be done to the files.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// These acts on the record with this slug.
+    Record {
+        /// The stem of its file.
+        slug: String,
+        /// One after the other.
+        acts: Vec<Act>,
+    },
+    /// These acts on the themes.
+    Themes(Vec<Act>),
+    /// A record that is not there yet.
+    New {
+        /// The stem of its file.
+        slug: String,
+        /// What it says of the municipality.
+        head: Given,
+    },
 }
 
 /// What an edit did, or would do.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The file, from the data folder.
-    pub file: PathBuf,
-    /// What people call what it is about: the municipality, or the noun.
+    /// The files that change, the one that was meant first.
+    pub changes: Vec<FileChange>,
+    /// What people call the municipality that it is about.
     pub name: String,
-    /// Its text before; nothing where there was no file.
-    pub before: Option<String>,
-    /// Its text after.
-    pub after: String,
-    /// What a rule warns of in the text after that it did not warn of before.
+    /// What a rule warns of in the texts after that it did not warn of before.
     pub warnings: Vec<Problem>,
 }
 
+/// One file, before and after.
+#[derive(Debug)]
+pub struct FileChange {
+    /// The file, from the data folder.
+    pub file: PathBuf,
+    /// Its text before; nothing where there was no file.
+    pub before: Option<String>,
+    /// Its text after; nothing where there is no file any more.
+    pub after: Option<String>,
+}
+
 impl Outcome {
-    /// Whether the file already was as it was meant to be.
+    /// Whether all already was as it was meant to be.
     pub fn is_unchanged(&self) -> bool {
-        self.before.as_ref() == Some(&self.after)
+        self.changes
+            .iter()
+            .all(|change| change.before == change.after)
+    }
+
+    /// The file that was meant.
+    pub fn file(&self) -> &Path {
+        self.changes
+            .first()
+            .map_or(Path::new(""), |change| &change.file)
+    }
+}
+
+impl FileChange {
+    fn on_disk(&self) -> disk::Change<'_> {
+        disk::Change {
+            file: &self.file,
+            old: self.before.as_deref().map(str::as_bytes),
+            new: self.after.as_deref().map(str::as_bytes),
+        }
     }
 }
 
 impl Store {
-    /// What the acts would do to the file as it is now; nothing is locked, nothing written.
+    /// What the edit would do to the files as they are now; nothing is locked, nothing written.
     ///
     /// # Errors
-    /// When an act cannot be carried out, or would add an error.
-    pub fn preview(&self, document: &Document, acts: &[Act]) -> Result<Outcome> {
-        let file = file_of(document);
-        let bytes = self.bytes(&self.root.join(&file))?;
-        self.carried(document, file, bytes, acts)
+    /// When it cannot be carried out, or would add an error.
+    pub fn preview(&self, edit: &Edit) -> Result<Outcome> {
+        match edit {
+            Edit::Record { slug, acts } => self.edited_record(slug, acts),
+            Edit::Themes(acts) => self.edited_themes(acts),
+            Edit::New { slug, head } => self.new_record(slug, head),
+        }
     }
 
-    /// Carries the acts out. While another process writes, it is waited for; `told` is told so.
+    /// Carries the edit out. While another process writes, it is waited for; `told` is told so.
     ///
     /// # Errors
-    /// As for [`Store::preview`], and when the file cannot be replaced. Then it is as it was.
-    pub fn edit(
-        &self,
-        document: &Document,
-        acts: &[Act],
-        told: &mut dyn FnMut(String),
-    ) -> Result<Outcome> {
-        let file = file_of(document);
+    /// As for [`Store::preview`], and when a file cannot be replaced. Then all are as they were.
+    pub fn edit(&self, edit: &Edit, told: &mut dyn FnMut(String)) -> Result<Outcome> {
         let mut locked = self.lock(told)?;
         for _ in 0..TRIES {
-            let bytes = self.bytes(&self.root.join(&file))?;
-            let outcome = self.carried(document, file.clone(), bytes.clone(), acts)?;
-            if outcome.is_unchanged() {
-                return Ok(outcome);
-            }
-            match locked.replace(&file, Some(&bytes), outcome.after.as_bytes()) {
+            let outcome = self.preview(edit)?;
+            let changes = outcome
+                .changes
+                .iter()
+                .filter(|change| change.before != change.after);
+            let changes: Vec<_> = changes.map(FileChange::on_disk).collect();
+            match locked.replace_all(&changes) {
                 Ok(()) => return Ok(outcome),
                 Err(Trouble::Changed(_)) => {}
                 Err(trouble) => return Err(trouble.into()),
             }
         }
-        bail!(say::kept_changing(file.display()))
+        bail!(say::kept_changing())
     }
 
-    /// What [`Store::create`] would make.
-    ///
-    /// # Errors
-    /// When what is given is no sound record.
-    pub fn preview_new(&self, slug: &str, head: &Given) -> Result<Outcome> {
-        let file = file_of(&Document::Record(slug.to_owned()));
-        let mut text = SCHEMA_LINE.to_owned();
-        text = with_keys(Municipality::NOUN, &text, head)?;
-        let document = Document::Record(slug.to_owned());
-        let warnings = self.judged(&document, "", &text, &[Act::Head(head.clone())])?;
-        Ok(Outcome {
-            file,
-            name: String::new(),
-            before: None,
-            after: text,
-            warnings,
-        })
-    }
-
-    /// Makes a record with this head.
-    ///
-    /// # Errors
-    /// When there is one already, or it cannot be written.
-    pub fn create(
-        &self,
-        slug: &str,
-        head: &Given,
-        told: &mut dyn FnMut(String),
-    ) -> Result<Outcome> {
-        let outcome = self.preview_new(slug, head)?;
-        match self
-            .lock(told)?
-            .replace(&outcome.file, None, outcome.after.as_bytes())
-        {
-            Ok(()) => Ok(outcome),
-            Err(Trouble::Changed(_)) => bail!(say::record_exists(slug)),
-            Err(trouble) => Err(trouble.into()),
-        }
-    }
-
-    fn lock(&self, told: &mut dyn FnMut(String)) -> Result<disk::Locked> {
+    pub(super) fn lock(&self, told: &mut dyn FnMut(String)) -> Result<disk::Locked> {
+        folder::judge_format(&self.root)?;
         let mut pass_on = |what: disk::Told| told(what.to_string());
         Ok(disk::lock(&self.root, disk::PATIENCE, &mut pass_on)?)
     }
 
-    fn carried(
-        &self,
-        document: &Document,
-        file: PathBuf,
-        bytes: Vec<u8>,
-        acts: &[Act],
-    ) -> Result<Outcome> {
-        let Ok(before) = String::from_utf8(bytes) else {
-            bail!(say::no_utf8())
-        };
-        let mut after = before.clone();
-        for act in acts {
-            after = match document {
-                Document::Record(slug) => self.act_on_record(slug, &after, act)?,
-                Document::Themes => act_on_vocabulary(Theme::NOUN, &after, act)?,
-            };
+    fn new_record(&self, slug: &str, head: &Given) -> Result<Outcome> {
+        if self.has(slug) {
+            bail!(say::record_exists(slug));
         }
-        let warnings = self.judged(document, &before, &after, acts)?;
-        let name = match document {
-            Document::Record(slug) => record_in(slug, &after).map(|record| record.head.name),
-            Document::Themes => None,
+        let after = with_keys(Municipality::NOUN, SCHEMA_LINE, head)?;
+        let warnings = no_worse(self.judge_record_text(slug, &after, true), &[])?;
+        let name = record_in(slug, &after)
+            .map(|record| record.head.name)
+            .unwrap_or_default();
+        let change = FileChange {
+            file: file_of(slug),
+            before: None,
+            after: Some(after),
         };
         Ok(Outcome {
-            file,
-            name: name.unwrap_or_default(),
-            before: Some(before),
-            after,
+            changes: vec![change],
+            name,
             warnings,
         })
+    }
+
+    fn edited_themes(&self, acts: &[Act]) -> Result<Outcome> {
+        let (noun, file) = (Theme::NOUN, PathBuf::from(vocabulary::THEMES));
+        let before = self.raw_text(&file)?;
+        let mut after = before.clone();
+        for act in acts {
+            after = act_on_vocabulary(noun, &after, act)?;
+        }
+        let judge = |text: &str| self.judge_vocabulary_text(vocabulary::THEMES, text);
+        let warnings = no_worse(judge(&after), &judge(&before))?;
+        let change = FileChange {
+            file,
+            before: Some(before),
+            after: Some(after),
+        };
+        Ok(Outcome {
+            changes: vec![change],
+            name: noun.many.here().to_owned(),
+            warnings,
+        })
+    }
+
+    fn edited_record(&self, slug: &str, acts: &[Act]) -> Result<Outcome> {
+        let file = file_of(slug);
+        let before = self.raw_text(&file)?;
+        let mut after = before.clone();
+        for act in acts {
+            after = self.act_on_record(slug, &after, act)?;
+        }
+        let name = record_in(slug, &after)
+            .map(|record| record.head.name)
+            .unwrap_or_default();
+        // The file follows the name, and those who refer to the file follow it.
+        let new_slug = crate::model::name::slug(&name);
+        let is_renamed = record_in(slug, &before).is_some_and(|record| record.head.name != name);
+        let now = if is_renamed && !new_slug.is_empty() {
+            new_slug.as_str()
+        } else {
+            slug
+        };
+        let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
+        let judge = |slug: &str, text: &str| self.judge_record_text(slug, text, with_register);
+        let warnings = no_worse(judge(now, &after), &judge(slug, &before))?;
+        let changes = if now == slug {
+            vec![FileChange {
+                file,
+                before: Some(before),
+                after: Some(after),
+            }]
+        } else {
+            self.renamed(slug, now, before, after)?
+        };
+        Ok(Outcome {
+            changes,
+            name,
+            warnings,
+        })
+    }
+
+    /// The bytes of a file as text, its byte-order mark included.
+    pub(super) fn raw_text(&self, file: &Path) -> Result<String> {
+        let bytes = self.bytes(&self.root.join(file))?;
+        String::from_utf8(bytes).map_err(|_| anyhow::anyhow!(say::no_utf8()))
     }
 
     fn act_on_record(&self, slug: &str, text: &str, act: &Act) -> Result<String> {
@@ -182,44 +232,29 @@ impl Store {
         };
         carry_out(self, &record, text, act)
     }
+}
 
-    /// No edit adds an error. What was there before does not block.
-    fn judged(
-        &self,
-        document: &Document,
-        before: &str,
-        after: &str,
-        acts: &[Act],
-    ) -> Result<Vec<Problem>> {
-        let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
-        let judge = |text: &str| match document {
-            Document::Record(slug) => self.judge_record_text(slug, text, with_register),
-            Document::Themes => self.judge_vocabulary_text(vocabulary::THEMES, text),
-        };
-        let known = judge(before);
-        let is_new = |problem: &Problem| {
-            !known
-                .iter()
-                .any(|old| old.code == problem.code && old.message == problem.message)
-        };
-        let (errors, warnings): (Vec<_>, Vec<_>) = judge(after)
-            .into_iter()
-            .filter(is_new)
-            .partition(|problem| problem.severity == Severity::Error);
-        if let Some(error) = errors.first() {
-            bail!(say::adds_error(&error.message));
-        }
-        Ok(warnings)
+/// No edit adds an error: what was wrong before does not block, what is wrong anew does. New
+/// warnings come back.
+fn no_worse(after: Vec<Problem>, before: &[Problem]) -> Result<Vec<Problem>> {
+    let is_new = |problem: &Problem| {
+        !before
+            .iter()
+            .any(|old| old.code == problem.code && old.message == problem.message)
+    };
+    let (errors, warnings): (Vec<_>, Vec<_>) = after
+        .into_iter()
+        .filter(is_new)
+        .partition(|problem| problem.severity == Severity::Error);
+    match errors.first() {
+        Some(error) => bail!(say::adds_error(&error.message)),
+        None => Ok(warnings),
     }
 }
 
-fn file_of(document: &Document) -> PathBuf {
-    match document {
-        Document::Record(slug) => {
-            PathBuf::from(folder::RECORDS).join(format!("{slug}{}", folder::ENDING))
-        }
-        Document::Themes => PathBuf::from(vocabulary::THEMES),
-    }
+/// The file of a record, from the data folder.
+pub(super) fn file_of(slug: &str) -> PathBuf {
+    PathBuf::from(folder::RECORDS).join(format!("{slug}{}", folder::ENDING))
 }
 
 /// Themes are only added by command; all else is an editor's work.

@@ -7,8 +7,12 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::say;
-use crate::model::name::slug;
+use super::{reader, say};
+use crate::model::{
+    fault::Faults,
+    name::slug,
+    node::{Node, Scalar},
+};
 
 /// The file that marks a data folder.
 pub const MARK: &str = "gka.toml";
@@ -37,6 +41,29 @@ pub fn find(named: Option<&Path>) -> Result<PathBuf> {
         bail!(say::no_folder());
     };
     Ok(found)
+}
+
+/// The format that this version reads and writes.
+const FORMAT: i64 = 1;
+
+/// Whether this version may write here.
+///
+/// # Errors
+/// When the folder is of another format; one from the future must not be spoilt.
+pub fn judge_format(root: &Path) -> Result<()> {
+    let text = fs_err::read_to_string(root.join(MARK))?;
+    let root = reader::parse(&text, &mut Faults::default());
+    match root
+        .as_ref()
+        .and_then(|root| root.get("format"))
+        .map(Node::scalar)
+    {
+        Some(Scalar::Whole(FORMAT)) => Ok(()),
+        Some(Scalar::Whole(other)) => bail!(say::other_format(other, FORMAT)),
+        Some(Scalar::Text(_) | Scalar::Yes(_) | Scalar::Day(_) | Scalar::Other(_)) | None => {
+            bail!(say::no_format(FORMAT))
+        }
+    }
 }
 
 /// The folder of the user: `$XDG_DATA_HOME/gka/data`, or what stands for it.

@@ -7,13 +7,16 @@ pub mod disk;
 mod edit;
 pub mod folder;
 mod lookup;
+mod make;
 mod names;
 mod reader;
 pub mod register;
+mod rename;
 pub mod rules;
 mod say;
 pub mod toml;
 mod translate;
+mod undo;
 mod vocabulary;
 
 use std::{
@@ -25,9 +28,12 @@ use std::{
 use anyhow::{Result, bail};
 
 pub use self::{
-    edit::{Document, Outcome},
+    edit::{Edit, FileChange, Outcome},
+    folder::own,
     lookup::{Found, NotFound},
+    make::make,
     names::{Exactness, named, theme as theme_id},
+    undo::{Step, StepFile},
 };
 use crate::{
     diagnostic::{Place, Problem, Severity, Source},

@@ -141,9 +141,9 @@ messages! {
         nl: "niets geschreven; herstel eerst het bestand: {place}",
     }
     /// Somebody else kept changing the file.
-    kept_changing(path) {
-        en: "`{path}` was changed again and again meanwhile; nothing written, try again",
-        nl: "`{path}` werd intussen telkens gewijzigd; niets geschreven, probeer het opnieuw",
+    kept_changing() {
+        en: "the file was changed again and again meanwhile; nothing written, try again",
+        nl: "het bestand werd intussen telkens gewijzigd; niets geschreven, probeer het opnieuw",
     }
     /// A reference to a municipality that nobody knows.
     unknown_municipality(text) {
@@ -154,5 +154,25 @@ messages! {
     only_added(nouns) {
         en: "{nouns} are only added by command; change them in an editor",
         nl: "een opdracht voegt {nouns} alleen toe; wijzig ze in een editor",
+    }
+    /// A folder of another format.
+    other_format(found, known) {
+        en: "this data folder has format {found}, this gka knows format {known}; nothing written, use a newer gka",
+        nl: "deze gegevensmap heeft formaat {found}, deze gka kent formaat {known}; niets geschreven, gebruik een nieuwere gka",
+    }
+    /// A mark without a format.
+    no_format(known) {
+        en: "`gka.toml` says no format; expected `format = {known}`",
+        nl: "`gka.toml` noemt geen formaat; verwacht `format = {known}`",
+    }
+    /// Something is where a data folder was to be made.
+    folder_exists(path) {
+        en: "`{path}` is there already; nothing made",
+        nl: "`{path}` bestaat al; er is niets gemaakt",
+    }
+    /// A data folder could not be made.
+    folder_not_made(path) {
+        en: "the data folder `{path}` could not be made",
+        nl: "de gegevensmap `{path}` was niet te maken",
     }
 }

@@ -1,4 +1,4 @@
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
     },
     output::note,
     prompt::command_line,
-    store::Document,
+    store::Edit,
     words::Words,
 };
 
@@ -75,13 +75,13 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let plan = plan(noun, &slug, &given, text(matches, ADDENDUM));
     if let Some(prompter) = &mut prompter
         && !is_dry_run(matches)
-        && !confirm(session, prompter, &plan, &say::write_it())?
     {
-        bail!(say::nothing_written());
+        confirm(session, prompter, &plan, &say::write_it())?;
     }
     let ending = carry_out(session, matches, &plan)?;
     if prompter.is_some() {
-        let words = wizard::in_flags(noun, super::ADD, &slug, None, &given);
+        let words = ["gka", noun.one.here(), super::ADD.here(), &slug].map(str::to_owned);
+        let words = wizard::in_flags(words.into(), &given);
         note(&say::same_in_flags());
         note(&format!("  {}", command_line(&words)));
     }
@@ -119,8 +119,10 @@ fn plan(noun: &'static Noun, slug: &str, given: &Given, addendum: Option<&str>) 
         });
     }
     Plan {
-        document: Document::Record(slug.to_owned()),
-        acts,
+        edit: Edit::Record {
+            slug: slug.to_owned(),
+            acts,
+        },
         sentence: {
             let call = call.clone();
             Box::new(move |name| say::entry_added(noun.one.here(), &call, name))

@@ -1,4 +1,4 @@
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::{
@@ -18,10 +18,11 @@ use crate::{
     model::{
         edit::{Act, Given, How},
         noun::{Entry, Noun},
+        record::Record,
     },
     output::note,
     prompt::command_line,
-    store::{Document, Exactness},
+    store::{Edit, Exactness},
 };
 
 /// The arguments of `edit`.
@@ -29,50 +30,100 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
     let command = command
         .about(say::edit_one(noun.one.here()))
         .args([municipality(), entry(noun)]);
+    with_change_flags(noun, command)
+}
+
+/// The flags by which something changes.
+pub fn with_change_flags(noun: &'static Noun, command: Command) -> Command {
     with_elements(with_fields(command, noun), noun).args([dry_run(), yes()])
 }
 
 /// Changes an entry. A flag replaces the value, an empty value removes the key.
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let mut given = given(noun, matches)?;
     let Target { record, nth, call } = find(noun, session, matches, Exactness::Beginning)?;
-    let entry = (noun.of)(&record)[nth];
-    let mut prompter = session.prompter();
+    let edited = Edited {
+        noun,
+        record: &record,
+        entry: (noun.of)(&record)[nth],
+        words: vec![noun.one.here().to_owned(), super::EDIT.here().to_owned()],
+        names: vec![record.slug.clone(), call.clone()],
+    };
+    let act = |given| Act::Change {
+        noun,
+        name: call.clone(),
+        given,
+    };
+    let sentence = {
+        let call = call.clone();
+        move |name: &str| say::entry_changed(noun.one.here(), &call, name)
+    };
+    change(session, matches, &edited, act, Box::new(sentence))
+}
+
+/// What changes, and how the command that does it begins.
+pub struct Edited<'a> {
+    /// Its noun.
+    pub noun: &'static Noun,
+    /// Its record.
+    pub record: &'a Record,
+    /// As it is.
+    pub entry: &'a dyn Entry,
+    /// The words of the command before its names.
+    pub words: Vec<String>,
+    /// The names in the command: the municipality's, the entry's.
+    pub names: Vec<String>,
+}
+
+/// Changes what the flags say, or what is answered where there are none.
+pub fn change(
+    session: &mut Session,
+    matches: &ArgMatches,
+    edited: &Edited,
+    act: impl Fn(Given) -> Act,
+    sentence: Box<dyn Fn(&str) -> String>,
+) -> Result<Ending> {
+    let Edited {
+        noun,
+        record,
+        entry,
+        words,
+        names,
+    } = edited;
+    let mut given = given(noun, matches)?;
     let is_asked = given.is_empty();
+    let mut prompter = session.prompter();
     if is_asked {
         let Some(prompter) = &mut prompter else {
             return Err(Usage(say::nothing_given(noun.one.here())).into());
         };
-        wizard::ask_for_changes(noun, session.store()?, &record, entry, prompter, &mut given)?;
+        wizard::ask_for_changes(noun, session.store()?, record, *entry, prompter, &mut given)?;
     }
+    let name = names.last().cloned().unwrap_or_default();
     let plan = Plan {
-        document: Document::Record(record.slug.clone()),
-        acts: vec![Act::Change {
-            noun,
-            name: call.clone(),
-            given: given.clone(),
-        }],
-        sentence: {
-            let call = call.clone();
-            Box::new(move |name| say::entry_changed(noun.one.here(), &call, name))
+        edit: Edit::Record {
+            slug: record.slug.clone(),
+            acts: vec![act(given.clone())],
         },
-        lines: vec![[record.slug.clone(), call.clone()]],
+        lines: vec![[record.slug.clone(), name]],
+        sentence,
     };
-    let dropped = dropped(noun, entry, &given);
+    let dropped = dropped(noun, *entry, &given);
     let asks = is_asked || !dropped.is_empty() && !is_yes(matches);
     if asks && !is_dry_run(matches) {
         let Some(prompter) = &mut prompter else {
             return Err(Usage(say::drops(dropped.join(", "))).into());
         };
-        if !confirm(session, prompter, &plan, &say::write_it())? {
-            bail!(say::nothing_written());
-        }
+        confirm(session, prompter, &plan, &say::write_it())?;
     }
     let ending = carry_out(session, matches, &plan)?;
     if is_asked {
-        let words = wizard::in_flags(noun, super::EDIT, &record.slug, Some(&call), &given);
+        let begin = words.iter().chain(names).cloned();
+        let words: Vec<_> = std::iter::once("gka".to_owned()).chain(begin).collect();
         note(&say::same_in_flags());
-        note(&format!("  {}", command_line(&words)));
+        note(&format!(
+            "  {}",
+            command_line(&wizard::in_flags(words, &given))
+        ));
     }
     Ok(ending)
 }
@@ -80,12 +131,12 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
 /// The elements that a whole list leaves out.
 fn dropped(noun: &Noun, entry: &dyn Entry, given: &Given) -> Vec<String> {
     let mut dropped = Vec::new();
-    for (field, slot) in noun
+    let lists = noun
         .fields
         .iter()
         .zip(entry.slots())
-        .filter(|(field, _)| field.is_list())
-    {
+        .filter(|(field, _)| field.is_list());
+    for (field, slot) in lists {
         for change in given.of(field) {
             let kept: &[String] = match &change.how {
                 How::Set(texts) => texts,

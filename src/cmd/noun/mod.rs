@@ -1,7 +1,7 @@
 //! `gka NOUN list|show|add|edit|remove`: once, for every noun of a record.
 
 mod add;
-mod edit;
+pub mod edit;
 pub mod flags;
 mod list;
 mod remove;

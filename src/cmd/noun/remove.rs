@@ -1,4 +1,4 @@
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::target::{Target, entry, find};
@@ -12,7 +12,7 @@ use crate::{
         write::{Plan, carry_out, confirm},
     },
     model::{edit::Act, noun::Noun},
-    store::{Document, Exactness},
+    store::{Edit, Exactness},
 };
 
 /// The arguments of `remove`.
@@ -46,21 +46,21 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     } = find(noun, session, matches, exactness)?;
     let slug = record.slug;
     let plan = Plan {
-        document: Document::Record(slug.clone()),
-        acts: vec![Act::Remove {
-            noun,
-            name: call.clone(),
-        }],
+        edit: Edit::Record {
+            slug: slug.clone(),
+            acts: vec![Act::Remove {
+                noun,
+                name: call.clone(),
+            }],
+        },
         sentence: {
             let call = call.clone();
             Box::new(move |name| say::entry_removed(noun.one.here(), &call, name))
         },
         lines: vec![[slug, call]],
     };
-    if let Some(prompter) = &mut prompter
-        && !confirm(session, prompter, &plan, &say::remove_it())?
-    {
-        bail!(say::nothing_written());
+    if let Some(prompter) = &mut prompter {
+        confirm(session, prompter, &plan, &say::remove_it())?;
     }
     carry_out(session, matches, &plan)
 }

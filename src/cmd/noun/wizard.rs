@@ -13,7 +13,6 @@ use crate::{
     },
     prompt::{Choice, Prompter, question},
     store::Store,
-    words::Words,
 };
 
 /// Asks for what was not given of a new entry, in the order of its fields. What is made of other
@@ -111,18 +110,9 @@ fn choices(field: &Field, store: &Store, record: &Record) -> Vec<Choice> {
     }
 }
 
-/// The command that would have done the same without a question.
-pub fn in_flags(
-    noun: &Noun,
-    verb: Words,
-    slug: &str,
-    call: Option<&str>,
-    given: &Given,
-) -> Vec<String> {
-    let mut words: Vec<String> = ["gka", noun.one.here(), verb.here(), slug]
-        .map(str::to_owned)
-        .into();
-    words.extend(call.map(str::to_owned));
+/// The words of a command, followed by what was given as flags: it would have done the same
+/// without a question.
+pub fn in_flags(mut words: Vec<String>, given: &Given) -> Vec<String> {
     for Change { field, how } in &given.0 {
         let texts: &[String] = match how {
             How::Set(texts) => texts,

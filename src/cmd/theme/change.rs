@@ -1,6 +1,6 @@
 //! `gka theme add` and `remove`: the themes of a municipality.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
-    store::{Document, NotFound, theme_id},
+    store::{Edit, NotFound, theme_id},
     words::Words,
 };
 
@@ -72,9 +72,7 @@ pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let Some(mut prompter) = session.prompter() else {
             return Err(Usage(say::needs_yes()).into());
         };
-        if !confirm(session, &mut prompter, &plan, &say::remove_it())? {
-            bail!(say::nothing_written());
-        }
+        confirm(session, &mut prompter, &plan, &say::remove_it())?;
     }
     carry_out(session, matches, &plan)
 }
@@ -117,10 +115,12 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         Box::new(move |name| say::themes_removed(&names, name))
     };
     let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
-    let acts = vec![Act::Head(Given(changes))];
+    let edit = Edit::Record {
+        slug,
+        acts: vec![Act::Head(Given(changes))],
+    };
     Ok(Plan {
-        document: Document::Record(slug),
-        acts,
+        edit,
         lines,
         sentence,
     })

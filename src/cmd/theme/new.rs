@@ -18,7 +18,7 @@ use crate::{
         noun::{Read, at},
         nouns::Theme,
     },
-    store::Document,
+    store::Edit,
     words::Words,
 };
 
@@ -65,11 +65,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         }
     }
     let plan = Plan {
-        document: Document::Themes,
-        acts: vec![Act::Add {
+        edit: Edit::Themes(vec![Act::Add {
             noun: Theme::NOUN,
             given,
-        }],
+        }]),
         lines: vec![[id.clone(), name.clone()]],
         sentence: Box::new(move |_| say::theme_made(&name, &id)),
     };

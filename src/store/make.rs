@@ -1,0 +1,72 @@
+//! A new data folder, with all that one begins with.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::{folder, say, shown};
+
+/// What it holds, by the names of the files.
+const FILES: [(&str, &str); 7] = [
+    (folder::MARK, include_str!("../../data/gka.toml")),
+    ("themes.toml", include_str!("../../data/themes.toml")),
+    (
+        "coordinators.toml",
+        include_str!("../../data/coordinators.toml"),
+    ),
+    (".gitignore", include_str!("../../data/.gitignore")),
+    (
+        "register/gemeenten.csv",
+        include_str!("../../data/register/gemeenten.csv"),
+    ),
+    (
+        "register/aliases.csv",
+        include_str!("../../data/register/aliases.csv"),
+    ),
+    (
+        "register/README.md",
+        include_str!("../../data/register/README.md"),
+    ),
+];
+
+/// Makes a data folder here. It is there whole or not at all.
+///
+/// # Errors
+/// When something is there already, whatever it is, or when it cannot be written.
+pub fn make(at: &Path) -> Result<()> {
+    if at.symlink_metadata().is_ok() {
+        bail!(say::folder_exists(shown(at)));
+    }
+    let parent = at.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    let failed = || say::folder_not_made(shown(at));
+    fs_err::create_dir_all(parent).with_context(failed)?;
+    let draft = tempfile::Builder::new()
+        .prefix(".gka-")
+        .tempdir_in(parent)
+        .with_context(failed)?;
+    for (name, text) in FILES {
+        let file = draft.path().join(name);
+        fs_err::create_dir_all(file.parent().unwrap_or(parent)).with_context(failed)?;
+        fs_err::write(&file, text).with_context(failed)?;
+    }
+    fs_err::create_dir(draft.path().join(folder::RECORDS)).with_context(failed)?;
+    open_to_others(draft.path());
+    fs_err::rename(draft.path(), at).with_context(failed)?;
+    // Renamed, there is nothing left for it to remove.
+    let _ = draft.keep();
+    Ok(())
+}
+
+/// A temporary folder is its owner's alone; a data folder is as any folder made here.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let like =
+        fs_err::metadata(folder.join(super::folder::RECORDS)).map(|found| found.permissions());
+    let mode = like.map_or(0o755, |permissions| permissions.mode());
+    let _ = fs_err::set_permissions(folder, PermissionsExt::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_folder: &Path) {}
