@@ -128,11 +128,14 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
     let mut session = Session::open(matches);
     let ending = dispatch(&mut session, matches)?;
     let problems = session.problems();
-    for problem in &problems {
-        note(&line(problem));
-    }
     if !problems.is_empty() && session.strict && ending != Ending::Errors {
+        for problem in &problems {
+            note(&line(problem));
+        }
         anyhow::bail!(say::strict());
+    }
+    for problem in &problems {
+        session.out.later(line(problem));
     }
     session
         .out

@@ -11,7 +11,7 @@ use super::{
     write::{agree, diff_of, tell},
 };
 use crate::{
-    output::note,
+    output::{note, verbatim},
     store::{FileChange, Step, StepFile},
     words::Words,
 };
@@ -58,7 +58,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     if !is_yes(matches) {
         match session.prompter() {
             Some(mut prompter) => agree(session, &mut prompter, &changes, &say::undo_it())?,
-            None if moved_on.is_empty() => note(diff_of(&changes, session.out.look()).trim_end()),
+            None if moved_on.is_empty() => {
+                verbatim(diff_of(&changes, session.out.look()).trim_end());
+            }
             None => bail!(say::undo_needs_yes()),
         }
     }

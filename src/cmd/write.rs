@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use super::{Ending, args::is_dry_run, say, session::Session};
 use crate::{
     diagnostic::line,
-    output::{diff, note},
+    output::{diff, note, verbatim},
     prompt::Prompter,
     store::{Edit, FileChange, Outcome},
     words::visible,
@@ -29,14 +29,16 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
         let outcome = session.store()?.preview(&plan.edit)?;
         let look = session.out.look();
         session.out.text(&diff_of(&outcome.changes, look));
-        warn(&outcome);
+        warn(session, &outcome);
         return Ok(Ending::Done);
     }
     let mut told = |text: String| note(&text);
     let outcome = session.store()?.edit(&plan.edit, &mut told)?;
-    warn(&outcome);
+    warn(session, &outcome);
     if outcome.is_unchanged() {
-        note(&say::nothing_to_change(outcome.file().display()));
+        session
+            .out
+            .later(say::nothing_to_change(outcome.file().display()));
     }
     if session.out.stdout.is_terminal {
         // One sentence says it all; scripts get a line each.
@@ -69,7 +71,7 @@ pub fn agree(
         color: session.out.stderr.color,
         to_terminal: true,
     };
-    note(diff_of(changes, look).trim_end());
+    verbatim(diff_of(changes, look).trim_end());
     if prompter.confirm(question, true)? {
         Ok(())
     } else {
@@ -103,8 +105,8 @@ pub fn tell(session: &mut Session, lines: &[[String; 2]]) {
     }
 }
 
-fn warn(outcome: &Outcome) {
+fn warn(session: &mut Session, outcome: &Outcome) {
     for warning in &outcome.warnings {
-        note(&line(warning));
+        session.out.later(line(warning));
     }
 }

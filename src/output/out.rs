@@ -1,5 +1,6 @@
 use super::{
     ColorChoice, Format, Page, Rendered, Rows, Screen, Style, diff, rows, terminal::USUAL_WIDTH,
+    wrap::wrapped,
 };
 use std::io::{self, ErrorKind, Write};
 
@@ -14,6 +15,7 @@ pub struct Out {
     /// Where notes go.
     pub stderr: Screen,
     text: String,
+    notes: Vec<Note>,
 }
 
 impl Out {
@@ -28,6 +30,7 @@ impl Out {
             stdout,
             stderr,
             text: String::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -70,7 +73,7 @@ impl Out {
         } = rows(list, style);
         self.text.push_str(&text);
         if let Some(left_out) = left_out {
-            note(&left_out);
+            self.later(left_out);
         }
     }
 
@@ -86,6 +89,22 @@ impl Out {
             .push_str(&page.render(&Screen { width, ..screen }));
     }
 
+    /// A sentence that belongs under the answer: it goes to stderr after that.
+    pub fn later(&mut self, text: String) {
+        self.notes.push(Note {
+            text,
+            is_prose: true,
+        });
+    }
+
+    /// As [`Out::later`], for a text that people may copy: its lines are never broken.
+    pub fn later_verbatim(&mut self, text: String) {
+        self.notes.push(Note {
+            text,
+            is_prose: false,
+        });
+    }
+
     /// What has been collected and not yet written.
     pub fn collected(&self) -> &str {
         &self.text
@@ -94,12 +113,37 @@ impl Out {
     /// Writes what was collected. A reader that has left is no error; a full disk is.
     pub fn flush(&mut self) -> io::Result<()> {
         let text = std::mem::take(&mut self.text);
-        deliver(&mut io::stdout().lock(), text.as_bytes())
+        let delivered = deliver(&mut io::stdout().lock(), text.as_bytes());
+        for Note { text, is_prose } in std::mem::take(&mut self.notes) {
+            if is_prose {
+                note(&text);
+            } else {
+                verbatim(&text);
+            }
+        }
+        delivered
     }
 }
 
-/// Writes a line to stderr at once; where nobody listens, nothing happens.
+#[derive(Debug)]
+struct Note {
+    text: String,
+    is_prose: bool,
+}
+
+/// Writes a sentence to stderr at once, on a terminal broken between words; where nobody listens,
+/// nothing happens.
 pub fn note(text: &str) {
+    let screen = Screen::stderr(ColorChoice::Never);
+    if screen.is_terminal {
+        verbatim(&wrapped(text, screen.width).join("\n"));
+    } else {
+        verbatim(text);
+    }
+}
+
+/// Writes a text to stderr at once as it is, and a line end.
+pub fn verbatim(text: &str) {
     let line = format!("{text}\n");
     let _ = io::stderr().lock().write_all(line.as_bytes());
 }

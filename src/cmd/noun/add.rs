@@ -21,7 +21,6 @@ use crate::{
         nouns::{Addendum, Intervention},
         value::Period,
     },
-    output::note,
     prompt::command_line,
     store::Edit,
     words::Words,
@@ -51,12 +50,7 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let mut given = given(noun, matches)?;
     given.0.retain(|change| change.how != How::Clear);
-    (noun.complete)(&mut given);
-    let missing: Vec<_> = noun
-        .fields
-        .iter()
-        .filter(|field| field.required && !given.has(field))
-        .collect();
+    let missing = missing(noun, &given);
     let wanted = text(matches, MUNICIPALITY).unwrap_or_default();
     let mut prompter = if missing.is_empty() {
         None
@@ -70,8 +64,9 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let slug = store.find(wanted)?;
     if let Some(prompter) = &mut prompter {
         wizard::ask_for_new(noun, store, &store.record(&slug)?, prompter, &mut given)?;
-        (noun.complete)(&mut given);
     }
+    let asked = given.clone();
+    (noun.complete)(&mut given);
     let plan = plan(noun, &slug, &given, text(matches, ADDENDUM));
     if let Some(prompter) = &mut prompter
         && !is_dry_run(matches)
@@ -81,21 +76,36 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let ending = carry_out(session, matches, &plan)?;
     if prompter.is_some() {
         let words = ["gka", noun.one.here(), super::ADD.here(), &slug].map(str::to_owned);
-        let words = wizard::in_flags(words.into(), &given);
-        note(&say::same_in_flags());
-        note(&format!("  {}", command_line(&words)));
+        let words = wizard::in_flags(words.into(), &asked);
+        session.out.later(say::same_in_flags());
+        session
+            .out
+            .later_verbatim(format!("  {}", command_line(&words)));
     }
     Ok(ending)
 }
 
+/// What must be given and is not. An entry that says nothing at all is none.
+fn missing(noun: &'static Noun, given: &Given) -> Vec<&'static Field> {
+    let mut whole = given.clone();
+    (noun.complete)(&mut whole);
+    let names_it = |field: &Field| whole.is_empty() && noun.named_by.contains(&field.key);
+    let is_missing = |field: &&Field| !whole.has(field) && (field.required || names_it(field));
+    noun.fields.iter().filter(is_missing).collect()
+}
+
 /// `--title`; `--period` stands for a start that is missing.
 fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
-    let can_be_made = |field: &Field| field.key == "id" && missing.len() > 1;
+    let is_made = |field: &Field| match field.key {
+        "id" => missing.len() > 1,
+        "end" => noun.has_period(),
+        _ => false,
+    };
     let flag = |field: &&Field| match field.key {
         "start" if noun.has_period() => "`--period`".to_owned(),
         _ => format!("`--{}`", field.flag),
     };
-    let flags = missing.iter().filter(|field| !can_be_made(field));
+    let flags = missing.iter().filter(|field| !is_made(field));
     flags.map(flag).collect::<Vec<_>>().join(", ")
 }
 

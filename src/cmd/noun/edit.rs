@@ -20,7 +20,6 @@ use crate::{
         noun::{Entry, Noun},
         record::Record,
     },
-    output::note,
     prompt::command_line,
     store::{Edit, Exactness},
 };
@@ -119,8 +118,8 @@ pub fn change(
     if is_asked {
         let begin = words.iter().chain(names).cloned();
         let words: Vec<_> = std::iter::once("gka".to_owned()).chain(begin).collect();
-        note(&say::same_in_flags());
-        note(&format!(
+        session.out.later(say::same_in_flags());
+        session.out.later_verbatim(format!(
             "  {}",
             command_line(&wizard::in_flags(words, &given))
         ));
