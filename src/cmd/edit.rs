@@ -1,4 +1,4 @@
-//! `gka edit`: what a record says of the municipality itself.
+//! `gka edit`: a record in an editor, or by flags what it says of the municipality itself.
 
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -6,7 +6,9 @@ use clap::{ArgMatches, Command};
 use super::{
     Ending,
     args::{MUNICIPALITY, municipality, text},
+    editor,
     noun::edit::{Edited, change, with_change_flags},
+    noun::flags::given,
     say,
     session::Session,
 };
@@ -24,8 +26,8 @@ pub const NAME: Words = Words {
 /// Its arguments.
 pub fn build(command: Command) -> Command {
     let about = Words {
-        en: "Change what a record says of the municipality itself",
-        nl: "Wijzigen wat een record over de gemeente zelf zegt",
+        en: "Change a record in an editor, or with flags what it says of the municipality itself",
+        nl: "Een record wijzigen in een teksteditor, of met opties wat het over de gemeente zelf zegt",
     };
     with_change_flags(
         Municipality::NOUN,
@@ -35,9 +37,13 @@ pub fn build(command: Command) -> Command {
 
 /// Changes it. Another name gives the record another file, and those who refer to it follow.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let store = session.store()?;
-    let slug = store.find(text(matches, MUNICIPALITY).unwrap_or_default())?;
-    let record = store.record(&slug)?;
+    let slug = session
+        .store()?
+        .find(text(matches, MUNICIPALITY).unwrap_or_default())?;
+    if given(Municipality::NOUN, matches)?.is_empty() {
+        return editor::run(session, &slug);
+    }
+    let record = session.store()?.record(&slug)?;
     let edited = Edited {
         noun: Municipality::NOUN,
         record: &record,

@@ -8,6 +8,7 @@ mod cells;
 mod check;
 mod contacts;
 mod edit;
+mod editor;
 pub mod help;
 mod init;
 pub mod language;

@@ -236,7 +236,7 @@ impl Store {
 
 /// No edit adds an error: what was wrong before does not block, what is wrong anew does. New
 /// warnings come back.
-fn no_worse(after: Vec<Problem>, before: &[Problem]) -> Result<Vec<Problem>> {
+pub(super) fn no_worse(after: Vec<Problem>, before: &[Problem]) -> Result<Vec<Problem>> {
     let is_new = |problem: &Problem| {
         !before
             .iter()

@@ -4,6 +4,7 @@
 //! record blocks nobody.
 
 pub mod disk;
+mod draft;
 mod edit;
 pub mod folder;
 mod lookup;
@@ -28,6 +29,7 @@ use std::{
 use anyhow::{Result, bail};
 
 pub use self::{
+    draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
     lookup::{Found, NotFound},

@@ -175,4 +175,6 @@ messages! {
         en: "the data folder `{path}` could not be made",
         nl: "de gegevensmap `{path}` was niet te maken",
     }
+    /// A draft could not be written.
+    no_draft() { en: "the draft could not be written", nl: "het concept was niet te schrijven" }
 }
