@@ -5,14 +5,18 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::{
     Ending,
-    args::{MUNICIPALITIES, municipalities, option, switch, text, texts},
+    args::{
+        MUNICIPALITIES, dry_run, is_dry_run, is_yes, municipalities, option, switch, text, texts,
+        yes,
+    },
     refusal::Usage,
     say,
     session::Session,
+    write::{agree, diff_of},
 };
 use crate::{
     diagnostic::{Form, Look, Severity, render, sort},
-    output::{Column, Format, Keep, Page, Rows},
+    output::{Column, Format, Keep, Page, Rows, diff, note, verbatim},
     store::{
         Which,
         rules::{RULES, Rule, rule},
@@ -28,6 +32,7 @@ pub const NAME: Words = Words {
 
 const EXPLAIN: &str = "explain";
 const LIST: &str = "LIST";
+const FIX: &str = "fix";
 const DENY_WARNINGS: &str = "deny-warnings";
 
 /// Its arguments.
@@ -44,6 +49,10 @@ pub fn build(command: Command) -> Command {
         en: "all rules",
         nl: "alle regels",
     };
+    let fix = Words {
+        en: "first mend what is certain: a theme by its id, a code in capitals",
+        nl: "eerst herstellen wat zeker is: een thema met zijn id, een code in hoofdletters",
+    };
     let deny = Words {
         en: "warnings are errors too",
         nl: "waarschuwingen zijn ook fouten",
@@ -53,6 +62,9 @@ pub fn build(command: Command) -> Command {
         option(EXPLAIN, say::CODE, explain),
         switch("list", list).id(LIST).action(ArgAction::SetTrue),
         switch(DENY_WARNINGS, deny),
+        switch(FIX, fix),
+        dry_run(),
+        yes(),
     ])
 }
 
@@ -76,7 +88,13 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     } else {
         Which::Named(named)
     };
-    let mut problems = store.check(&which)?;
+    if matches.get_flag(FIX) {
+        mend(session, matches, &which)?;
+        if is_dry_run(matches) {
+            return Ok(Ending::Done);
+        }
+    }
+    let mut problems = session.store()?.check(&which)?;
     sort(&mut problems);
     let screen = session.out.stdout;
     let look = Look {
@@ -89,6 +107,33 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let counts = |severity| severity == Severity::Error || matches.get_flag(DENY_WARNINGS);
     let failed = problems.iter().any(|problem| counts(problem.severity));
     Ok(if failed { Ending::Errors } else { Ending::Done })
+}
+
+/// Mends what is certain, the diff first; on a terminal it asks.
+fn mend(session: &mut Session, matches: &ArgMatches, which: &Which) -> Result<()> {
+    let changes = session.store()?.fixes(which)?;
+    if is_dry_run(matches) {
+        let look = session.out.look();
+        session.out.text(&diff_of(&changes, look));
+        return Ok(());
+    }
+    if changes.is_empty() {
+        return Ok(());
+    }
+    match session.prompter().filter(|_| !is_yes(matches)) {
+        Some(mut prompter) => agree(session, &mut prompter, &changes, &say::write_it())?,
+        None => verbatim(
+            diff_of(
+                &changes,
+                diff::Look {
+                    color: false,
+                    to_terminal: true,
+                },
+            )
+            .trim_end(),
+        ),
+    }
+    session.store()?.write(&changes, &mut |text| note(&text))
 }
 
 fn form(format: Option<Format>) -> Result<Form> {

@@ -2,7 +2,7 @@
 
 use super::{
     fault::{Faults, WRONG_TYPE},
-    node::Node,
+    node::{Node, Scalar},
     noun::{Entry, Noun, Read, read},
     nouns::{
         Activity, Addendum, Agenda, Alderman, Contact, Coordinator, Intervention, Municipality,
@@ -38,8 +38,19 @@ pub struct Record {
     pub news: Vec<News>,
     /// Whom to call there.
     pub contacts: Vec<Contact>,
-    /// The entries that could not be read: noun and place in the file.
-    pub left_out: Vec<(&'static str, usize)>,
+    /// The entries that could not be read.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An entry that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The key of its noun.
+    pub noun: &'static str,
+    /// Its place in the file.
+    pub place: usize,
+    /// What names it, if at least that could be read: references to it are not to blame.
+    pub name: Option<String>,
 }
 
 /// The nouns of a record, in the order of the file.
@@ -89,14 +100,10 @@ impl Record {
 
     /// The place in the file of the nth entry of a noun: those that could not be read count too.
     pub fn place_of(&self, noun: &Noun, nth: usize) -> usize {
-        let gaps = self
-            .left_out
-            .iter()
-            .filter(|(key, _)| *key == noun.key)
-            .map(|(_, place)| *place);
+        let gaps = self.left_out.iter().filter(|left| left.noun == noun.key);
         gaps.fold(
             nth,
-            |place, gap| if gap <= place { place + 1 } else { place },
+            |place, gap| if gap.place <= place { place + 1 } else { place },
         )
     }
 
@@ -174,11 +181,7 @@ impl Theme {
     }
 }
 
-fn entries<E: Read, N: Node>(
-    root: &N,
-    faults: &mut Faults,
-    left_out: &mut Vec<(&'static str, usize)>,
-) -> Vec<E> {
+fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut Vec<LeftOut>) -> Vec<E> {
     let Some(found) = root.get(E::NOUN.key) else {
         return Vec::new();
     };
@@ -205,8 +208,21 @@ fn entries<E: Read, N: Node>(
         };
         match entry {
             Some(entry) => entries.push(entry),
-            None => left_out.push((E::NOUN.key, place)),
+            None => left_out.push(LeftOut {
+                noun: E::NOUN.key,
+                place,
+                name: name_of(E::NOUN, item),
+            }),
         }
     }
     entries
+}
+
+/// The text that names an entry, if one key alone does and it is a text.
+fn name_of<N: Node>(noun: &Noun, table: &N) -> Option<String> {
+    let [key] = noun.named_by else { return None };
+    match table.get(key)?.scalar() {
+        Scalar::Text(text) => Some(text.into_owned()),
+        Scalar::Whole(_) | Scalar::Yes(_) | Scalar::Day(_) | Scalar::Other(_) => None,
+    }
 }

@@ -86,7 +86,7 @@ impl Outcome {
 }
 
 impl FileChange {
-    fn on_disk(&self) -> disk::Change<'_> {
+    pub(super) fn on_disk(&self) -> disk::Change<'_> {
         disk::Change {
             file: &self.file,
             old: self.before.as_deref().map(str::as_bytes),

@@ -6,6 +6,7 @@
 pub mod disk;
 mod draft;
 mod edit;
+mod fix;
 pub mod folder;
 mod lookup;
 mod make;
@@ -106,6 +107,13 @@ impl Store {
         Ok(listing.slugs)
     }
 
+    fn slugs_of(&self, which: &Which) -> Result<Vec<String>> {
+        match which {
+            Which::All => self.slugs(),
+            Which::Named(slugs) => Ok(slugs.clone()),
+        }
+    }
+
     /// Whether there is a record with this slug.
     pub fn has(&self, slug: &str) -> bool {
         // Without this a slug of a file system that ignores case would be found in any case.
@@ -129,10 +137,7 @@ impl Store {
     /// The records, read one after the other as they are asked for; what cannot be read is noted
     /// and left out.
     pub fn records(&self, which: &Which) -> Result<impl Iterator<Item = Record>> {
-        let slugs = match which {
-            Which::All => self.slugs()?,
-            Which::Named(slugs) => slugs.clone(),
-        };
+        let slugs = self.slugs_of(which)?;
         Ok(slugs.into_iter().filter_map(|slug| {
             let (record, problems) = self.read_record(&slug);
             self.problems.borrow_mut().extend(problems);

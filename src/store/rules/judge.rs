@@ -22,10 +22,7 @@ impl Store {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
         let is_all = matches!(which, Which::All);
-        let slugs = match which {
-            Which::All => self.slugs()?,
-            Which::Named(slugs) => slugs.clone(),
-        };
+        let slugs = self.slugs_of(which)?;
         for slug in &slugs {
             match self.text(&folder::record(&self.root, slug)) {
                 Ok(text) => {

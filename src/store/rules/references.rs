@@ -51,9 +51,25 @@ fn broken(case: Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
         let Some(target) = noun(target).filter(|target| wanted(target.key)) else {
             return;
         };
+        if case
+            .record
+            .left_out
+            .iter()
+            .any(|left| left.noun == target.key && left.name.is_none())
+        {
+            // Nobody knows what it is called: it may be what is referred to.
+            return;
+        }
+        let unread = case
+            .record
+            .left_out
+            .iter()
+            .filter(|left| left.noun == target.key);
+        let unread = unread.filter_map(|left| left.name.clone());
         let calls: Vec<_> = (target.of)(case.record)
             .iter()
             .map(|entry| entry.call())
+            .chain(unread)
             .collect();
         for (nth, text) in texts
             .iter()
