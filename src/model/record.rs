@@ -79,8 +79,31 @@ pub fn noun(key: &str) -> Option<&'static Noun> {
 impl Record {
     /// Reads a record. All faults are noted; nothing comes back without a sound code and name.
     pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
-        // A missing key of the root has no header to be placed at: it stands at 1:1.
-        let head = read(root, 0..0, &sections(), faults);
+        let head = read_head(root, faults);
+        let rest = Self::read_entries(slug, root, faults);
+        Some(Self {
+            head: head?,
+            ..rest?
+        })
+    }
+
+    /// Reads a record to judge it: one without a sound code and name has the rest judged all the
+    /// same. The second half tells whether its head is sound.
+    pub fn read_to_judge<N: Node>(
+        slug: &str,
+        root: &N,
+        faults: &mut Faults,
+    ) -> Option<(Self, bool)> {
+        let head = read_head(root, faults);
+        let rest = Self::read_entries(slug, root, faults)?;
+        Some(match head {
+            Some(head) => (Self { head, ..rest }, true),
+            None => (rest, false),
+        })
+    }
+
+    /// A record with the entries of a file and a head that only stands in.
+    fn read_entries<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
         let mut left_out = Vec::new();
         Some(Self {
             sources: entries(root, faults, &mut left_out),
@@ -92,8 +115,8 @@ impl Record {
             activities: entries(root, faults, &mut left_out),
             news: entries(root, faults, &mut left_out),
             contacts: entries(root, faults, &mut left_out),
+            head: Municipality::stand_in(slug, root)?,
             slug: slug.to_owned(),
-            head: head?,
             left_out,
         })
     }
@@ -179,6 +202,11 @@ impl Theme {
             .chain(self.aliases.iter().map(String::as_str));
         names.any(|name| super::name::key(name) == key)
     }
+}
+
+fn read_head<N: Node>(root: &N, faults: &mut Faults) -> Option<Municipality> {
+    // A missing key of the root has no header to be placed at: it stands at 1:1.
+    read(root, 0..0, &sections(), faults)
 }
 
 fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut Vec<LeftOut>) -> Vec<E> {

@@ -8,7 +8,10 @@ use super::{
     Store,
     disk::{self, Trouble},
     edit::{FileChange, Outcome, file_of, no_worse},
-    record_in, say,
+    origin::problem_of_file,
+    record_in,
+    rules::UNREADABLE,
+    say,
 };
 use crate::diagnostic::Problem;
 
@@ -83,11 +86,7 @@ impl Store {
         let mut bytes = Vec::new();
         disk::read(&self.root, &draft.file, &mut bytes)?;
         let Ok(text) = String::from_utf8(bytes) else {
-            let problem = super::error_at(
-                super::place(&draft.file, String::new(), 0..0),
-                super::rules::UNREADABLE,
-                say::no_utf8(),
-            );
+            let problem = problem_of_file(&draft.file, UNREADABLE, say::no_utf8());
             return Ok(Landing::Wrong(vec![problem]));
         };
         if text == draft.base {

@@ -11,6 +11,7 @@ pub mod folder;
 mod lookup;
 mod make;
 mod names;
+mod origin;
 mod reader;
 pub mod register;
 mod rename;
@@ -24,7 +25,6 @@ mod vocabulary;
 use std::{
     cell::{OnceCell, RefCell},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use anyhow::{Result, bail};
@@ -39,13 +39,14 @@ pub use self::{
     undo::{Step, StepFile},
 };
 use crate::{
-    diagnostic::{Place, Problem, Severity, Source},
+    diagnostic::Problem,
     model::{
-        fault::{Fault, Faults},
+        fault::Faults,
         nouns::{Coordinator, Theme},
         record::Record,
     },
 };
+use origin::{Origin, error_at, place, problem_of_file};
 use register::Register;
 
 /// The data folder.
@@ -164,7 +165,7 @@ impl Store {
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
                 let record = root.and_then(|root| Record::read(slug, &root, &mut faults));
-                (record, problems_of(&path, &text, faults))
+                (record, Origin::new(&path, &text).problems(faults))
             }
             Err(problem) => (None, vec![problem]),
         }
@@ -192,50 +193,6 @@ impl Store {
         let mut bytes = Vec::new();
         disk::read(&self.root, path, &mut bytes)?;
         Ok(bytes)
-    }
-}
-
-fn problems_of(path: &Path, text: &str, faults: Faults) -> Vec<Problem> {
-    if faults.0.is_empty() {
-        return Vec::new();
-    }
-    let source = source_of(path, text.to_owned());
-    let problem = |Fault {
-                       code,
-                       span,
-                       message,
-                       help,
-                   }| Problem {
-        code,
-        severity: Severity::Error,
-        message,
-        place: Place::new(&source, span),
-        help,
-        related: Vec::new(),
-    };
-    faults.0.into_iter().map(problem).collect()
-}
-
-fn problem_of_file(path: &Path, code: &'static str, message: String) -> Problem {
-    error_at(place(path, String::new(), 0..0), code, message)
-}
-
-fn place(path: &Path, text: String, span: std::ops::Range<usize>) -> Place {
-    Place::new(&source_of(path, text), span)
-}
-
-fn source_of(path: &Path, text: String) -> Arc<Source> {
-    Arc::new(Source::new(shown(path), text))
-}
-
-fn error_at(place: Place, code: &'static str, message: String) -> Problem {
-    Problem {
-        code,
-        severity: Severity::Error,
-        message,
-        place,
-        help: None,
-        related: Vec::new(),
     }
 }
 

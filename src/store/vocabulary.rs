@@ -1,6 +1,6 @@
 //! The two vocabularies: the themes, and the coordinators with those that only the team knows.
 
-use super::{Store, problems_of, reader};
+use super::{Store, origin::Origin, reader};
 use crate::model::{
     fault::Faults,
     noun::Read,
@@ -58,9 +58,8 @@ impl Store {
                 let found = root
                     .map(|root| read_vocabulary(&root, &mut faults))
                     .unwrap_or_default();
-                self.problems
-                    .borrow_mut()
-                    .extend(problems_of(&path, &text, faults));
+                let problems = Origin::new(&path, &text).problems(faults);
+                self.problems.borrow_mut().extend(problems);
                 found
             }
             Err(problem) => {

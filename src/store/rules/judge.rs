@@ -13,7 +13,11 @@ use crate::{
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
-    store::{Store, Which, error_at, folder, place, problems_of, reader, source_of, vocabulary},
+    store::{
+        Store, Which, folder,
+        origin::{Origin, error_at, place},
+        reader, vocabulary,
+    },
 };
 
 impl Store {
@@ -81,27 +85,30 @@ impl Store {
         let path = folder::record(&self.root, slug);
         let mut faults = Faults::default();
         let root = reader::parse(text, &mut faults);
-        let record = root
+        let read = root
             .as_ref()
-            .and_then(|root| Record::read(slug, root, &mut faults));
-        let mut problems = problems_of(&path, text, faults);
-        let (Some(root), Some(record)) = (root, record) else {
+            .and_then(|root| Record::read_to_judge(slug, root, &mut faults));
+        let origin = Origin::new(&path, text);
+        let mut problems = origin.problems(faults);
+        let (Some(root), Some((record, is_sound))) = (root, read) else {
             return (None, problems);
         };
         let case = Case {
             record: &record,
             store: self,
         };
-        let mut source = None;
+        // What the register says depends on the head.
+        let scopes: &[Scope] = if is_sound { scopes } else { &[Scope::Own] };
         for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
             let mut found = Vec::new();
             (rule.judge)(case, &mut found);
             for finding in found {
-                let source = source.get_or_insert_with(|| source_of(&path, text.to_owned()));
-                problems.push(placed(rule, finding, source, &|spot| locate(&root, spot)));
+                problems.push(placed(rule, finding, origin.source(), &|spot| {
+                    locate(&root, spot)
+                }));
             }
         }
-        (Some(record), problems)
+        (is_sound.then_some(record), problems)
     }
 
     fn double_codes(&self, codes: &Codes) -> Vec<Problem> {
@@ -157,6 +164,7 @@ impl Store {
         };
         let entries: Vec<E> = read_vocabulary(&root, &mut faults);
         let path: &Path = &self.root.join(name);
+        let origin = Origin::new(path, text);
         let mut problems = Vec::new();
         for (nth, entry) in entries.iter().enumerate() {
             let earlier = &entries[..nth];
@@ -166,7 +174,6 @@ impl Store {
             else {
                 continue;
             };
-            let source = source_of(path, text.to_owned());
             let spot = |place| Spot {
                 entry: Some((E::NOUN.key, place)),
                 key: Some("id"),
@@ -175,8 +182,9 @@ impl Store {
             let message = say::double(E::NOUN.one.here(), entry.call());
             let finding = Finding::new(spot(nth), message).related(spot(first), say::first_here());
             problems.extend(
-                super::rule("double-id")
-                    .map(|rule| placed(rule, finding, &source, &|spot| locate(&root, spot))),
+                super::rule("double-id").map(|rule| {
+                    placed(rule, finding, origin.source(), &|spot| locate(&root, spot))
+                }),
             );
         }
         problems
