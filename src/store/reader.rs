@@ -7,37 +7,65 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::say;
 use crate::{
     diagnostic::toml::syntax,
     model::{
-        fault::{Faults, INVALID_TOML},
+        fault::{Fault, Faults, INVALID_TOML},
         node::{Node, Scalar},
-        value::Day,
+        value::{Day, Moment},
     },
     words::Words,
 };
 
 /// The root of a parsed text. A text that is no TOML has every syntax error noted, and no root.
 pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> Option<Spanned<DeValue<'t>>> {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    // The recovering parser reports one slip several times: the first of a line is the one.
-    let mut told = usize::MAX;
-    for error in &errors {
-        let line = text.get(..error.span().map_or(0, |span| span.start));
-        let line = line.map_or(0, |before| before.matches('\n').count());
-        if std::mem::replace(&mut told, line) == line {
-            continue;
-        }
-        faults.note(
-            INVALID_TOML,
-            error.span().unwrap_or(0..0),
-            syntax(error.message()),
-        );
+    let (root, mut errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        errors.sort_by_key(start_of);
+        note(text, &errors, faults);
+        return None;
     }
     let span = root.span();
-    errors
-        .is_empty()
-        .then(|| Spanned::new(span, DeValue::Table(root.into_inner())))
+    Some(Spanned::new(span, DeValue::Table(root.into_inner())))
+}
+
+fn start_of(error: &toml::de::Error) -> usize {
+    error.span().map_or(0, |span| span.start)
+}
+
+/// The recovering parser reports one slip several times: the first of a line is the one.
+fn note(text: &str, errors: &[toml::de::Error], faults: &mut Faults) {
+    let mut told = None;
+    for error in errors {
+        let start = start_of(error);
+        let line = text
+            .get(..start)
+            .map_or(0, |before| before.matches('\n').count());
+        if told.replace(line) == Some(line) {
+            continue;
+        }
+        let help = text
+            .lines()
+            .nth(line)
+            .and_then(month)
+            .map(say::month_in_quotes);
+        let message = syntax(error.message());
+        let span = error.span().unwrap_or(0..0);
+        faults.0.push(Fault {
+            code: INVALID_TOML,
+            span,
+            message,
+            help,
+        });
+    }
+}
+
+/// A month without quotes, which people write and TOML does not know: `2021-07`.
+fn month(line: &str) -> Option<&str> {
+    let (_, value) = line.split_once('=')?;
+    let value = value.split('#').next()?.trim();
+    (value.len() == 7 && value.parse::<Moment>().is_ok()).then_some(value)
 }
 
 impl Node for Spanned<DeValue<'_>> {

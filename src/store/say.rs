@@ -177,4 +177,9 @@ messages! {
     }
     /// A draft could not be written.
     no_draft() { en: "the draft could not be written", nl: "het concept was niet te schrijven" }
+    /// A month without quotes.
+    month_in_quotes(month) {
+        en: "a month stands in quotes: \"{month}\"",
+        nl: "een maand staat tussen aanhalingstekens: \"{month}\"",
+    }
 }

@@ -1,51 +1,61 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{path::Path, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use anyhow::Result;
 
-use super::{Case, Finding, RULES, Rule, Scope, Spot, folder::Codes, locate::locate, say};
+use super::{
+    Case, Finding, RULES, Rule, Scope, Spot,
+    folder::Codes,
+    inline::broken_inline_tables,
+    locate::locate,
+    rule, say,
+    vocabulary::{coordinators, double_ids, double_names},
+};
 use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
-        noun::Read,
         nouns::{Coordinator, Theme},
         record::{Record, read_vocabulary},
     },
     store::{
         Store, Which, folder,
         origin::{Origin, error_at, place},
-        reader, vocabulary,
+        reader,
+        vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
 };
 
 impl Store {
-    /// Every mistake in the records with these slugs, and of the folder when all are asked for.
+    /// Every mistake in the records that are asked for, and in all files when all are.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be read.
     pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
-        let is_all = matches!(which, Which::All);
-        let slugs = self.slugs_of(which)?;
-        for slug in &slugs {
-            match self.text(&folder::record(&self.root, slug)) {
+        for slug in self.slugs_of(which)? {
+            match self.text(&folder::record(&self.root, &slug)) {
                 Ok(text) => {
-                    let (record, found) = self.judge_record(slug, &text, Scope::ALL);
+                    let (record, found) = self.judge_record(&slug, &text, Scope::ALL);
                     problems.extend(found);
                     if let Some(record) = record {
-                        codes.note(record.head.code.as_str(), slug);
+                        codes.note(record.head.code.as_str(), &slug);
                     }
                 }
                 Err(problem) => problems.push(problem),
             }
         }
-        if is_all {
+        if matches!(which, Which::All) {
             problems.extend(self.double_codes(&codes));
             problems.extend(self.check_vocabularies());
-            self.themes();
-            self.coordinators();
+            // What was noted when they were loaded has just been found again.
+            let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
+            problems.extend(self.take_problems().into_iter().filter(is_beside));
+        } else {
+            problems.extend(self.take_problems());
         }
-        problems.extend(self.take_problems());
         Ok(problems)
     }
 
@@ -57,23 +67,12 @@ impl Store {
         text: &str,
         with_register: bool,
     ) -> Vec<Problem> {
-        let scopes: &[Scope] = if with_register {
+        let scopes = if with_register {
             Scope::ALL
         } else {
             &[Scope::Own]
         };
-        self.judge_record(slug, text.strip_prefix('\u{feff}').unwrap_or(text), scopes)
-            .1
-    }
-
-    /// What is wrong with the text of a vocabulary.
-    pub(in crate::store) fn judge_vocabulary_text(&self, name: &str, text: &str) -> Vec<Problem> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if name == vocabulary::THEMES {
-            self.judge_vocabulary::<Theme>(name, text)
-        } else {
-            self.judge_vocabulary::<Coordinator>(name, text)
-        }
+        self.judge_record(slug, bare(text), scopes).1
     }
 
     fn judge_record(
@@ -83,12 +82,12 @@ impl Store {
         scopes: &[Scope],
     ) -> (Option<Record>, Vec<Problem>) {
         let path = folder::record(&self.root, slug);
+        let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
         let root = reader::parse(text, &mut faults);
         let read = root
             .as_ref()
             .and_then(|root| Record::read_to_judge(slug, root, &mut faults));
-        let origin = Origin::new(&path, text);
         let mut problems = origin.problems(faults);
         let (Some(root), Some((record, is_sound))) = (root, read) else {
             return (None, problems);
@@ -98,15 +97,19 @@ impl Store {
             store: self,
         };
         // What the register says depends on the head.
-        let scopes: &[Scope] = if is_sound { scopes } else { &[Scope::Own] };
+        let scopes = if is_sound { scopes } else { &[Scope::Own] };
         for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
             let mut found = Vec::new();
             (rule.judge)(case, &mut found);
             for finding in found {
-                problems.push(placed(rule, finding, origin.source(), &|spot| {
-                    locate(&root, spot)
-                }));
+                let place = |spot| locate(&root, spot);
+                problems.push(placed(rule, finding, origin.source(), &place));
             }
+        }
+        for span in broken_inline_tables(&root, text) {
+            let place = Place::new(origin.source(), span);
+            let problem = error_at(place, INLINE_TABLE, say::inline_table());
+            problems.extend(rule(INLINE_TABLE).map(|rule| rule.judged(problem)));
         }
         (is_sound.then_some(record), problems)
     }
@@ -119,11 +122,8 @@ impl Store {
             };
             for slug in others {
                 let message = say::double_code(code, first);
-                let place = self.place_in_record(slug, Spot::head("code"));
-                let related = vec![(
-                    self.place_in_record(first, Spot::head("code")),
-                    say::other_record(),
-                )];
+                let place = self.place_of_code(slug);
+                let related = vec![(self.place_of_code(first), say::other_record())];
                 problems.push(Problem {
                     related,
                     ..error_at(place, "double-code", message)
@@ -133,61 +133,71 @@ impl Store {
         problems
     }
 
-    fn place_in_record(&self, slug: &str, spot: Spot) -> Place {
+    /// Read once more: of ten thousand records the texts are not kept for two that clash.
+    fn place_of_code(&self, slug: &str) -> Place {
         let path = folder::record(&self.root, slug);
         let text = self.text(&path).unwrap_or_default();
         let root = reader::parse(&text, &mut Faults::default());
-        let span = root.map_or(0..0, |root| locate(&root, spot));
+        let span = root.map_or(0..0, |root| locate(&root, Spot::head("code")));
         place(&path, text, span)
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for name in [
-            vocabulary::THEMES,
-            vocabulary::COORDINATORS,
-            vocabulary::LOCAL_COORDINATORS,
-        ] {
+        for name in [THEMES, COORDINATORS, LOCAL_COORDINATORS] {
             let path = self.root.join(name);
-            // A file that cannot be read is told of where it is loaded.
-            if let Some(Ok(text)) = path.exists().then(|| self.text(&path)) {
-                problems.extend(self.judge_vocabulary_text(name, &text));
+            match path.exists().then(|| self.text(&path)) {
+                Some(Ok(text)) => problems.extend(self.judge_vocabulary_text(name, &text)),
+                Some(Err(problem)) => problems.push(problem),
+                None => {}
             }
         }
         problems
     }
 
-    fn judge_vocabulary<E: Read>(&self, name: &str, text: &str) -> Vec<Problem> {
+    /// What is wrong with the text of a vocabulary.
+    pub(in crate::store) fn judge_vocabulary_text(&self, name: &str, text: &str) -> Vec<Problem> {
+        let text = bare(text);
+        let path = self.root.join(name);
+        let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
-        let Some(root) = reader::parse(text, &mut faults) else {
-            return Vec::new();
+        let root = reader::parse(text, &mut faults);
+        let found = match &root {
+            None => Vec::new(),
+            Some(root) if name == THEMES => {
+                let themes: Vec<Theme> = read_vocabulary(root, &mut faults);
+                [double_ids(&themes), double_names(&themes)].concat()
+            }
+            Some(root) => {
+                let all: Vec<Coordinator> = read_vocabulary(root, &mut faults);
+                [double_ids(&all), coordinators(&all, self)].concat()
+            }
         };
-        let entries: Vec<E> = read_vocabulary(&root, &mut faults);
-        let path: &Path = &self.root.join(name);
-        let origin = Origin::new(path, text);
-        let mut problems = Vec::new();
-        for (nth, entry) in entries.iter().enumerate() {
-            let earlier = &entries[..nth];
-            let Some(first) = earlier
-                .iter()
-                .position(|other| other.call() == entry.call())
-            else {
-                continue;
-            };
-            let spot = |place| Spot {
-                entry: Some((E::NOUN.key, place)),
-                key: Some("id"),
-                element: None,
-            };
-            let message = say::double(E::NOUN.one.here(), entry.call());
-            let finding = Finding::new(spot(nth), message).related(spot(first), say::first_here());
-            problems.extend(
-                super::rule("double-id").map(|rule| {
-                    placed(rule, finding, origin.source(), &|spot| locate(&root, spot))
-                }),
-            );
+        let mut problems = origin.problems(faults);
+        for (code, finding) in found {
+            let place = |spot| root.as_ref().map_or(0..0, |root| locate(root, spot));
+            let broken = rule(code);
+            problems.extend(broken.map(|rule| placed(rule, finding, origin.source(), &place)));
         }
         problems
+    }
+}
+
+const INLINE_TABLE: &str = "inline-table-over-lines";
+
+/// The text without a byte-order mark.
+fn bare(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+impl Rule {
+    /// The problem, as bad as the rule says.
+    fn judged(&self, problem: Problem) -> Problem {
+        Problem {
+            code: self.code,
+            severity: self.severity,
+            ..problem
+        }
     }
 }
 
@@ -195,19 +205,18 @@ fn placed(
     rule: &Rule,
     finding: Finding,
     source: &Arc<Source>,
-    locate: &dyn Fn(Spot) -> std::ops::Range<usize>,
+    locate: &dyn Fn(Spot) -> Range<usize>,
 ) -> Problem {
     let place = |spot| Place::new(source, locate(spot));
-    Problem {
-        code: rule.code,
-        severity: rule.severity,
-        message: finding.message,
-        place: place(finding.spot),
+    let related = finding
+        .related
+        .into_iter()
+        .map(|(spot, text)| (place(spot), text))
+        .collect();
+    let problem = error_at(place(finding.spot), rule.code, finding.message);
+    rule.judged(Problem {
         help: finding.help,
-        related: finding
-            .related
-            .into_iter()
-            .map(|(spot, text)| (place(spot), text))
-            .collect(),
-    }
+        related,
+        ..problem
+    })
 }

@@ -2,6 +2,7 @@
 
 mod finding;
 mod folder;
+mod inline;
 mod judge;
 mod locate;
 mod own;
@@ -10,6 +11,7 @@ mod references;
 mod register;
 mod say;
 mod table;
+mod vocabulary;
 
 pub use self::{
     finding::{Case, Finding, Findings, Spot},

@@ -96,5 +96,9 @@ messages! {
     }
     /// Where the other record has it.
     other_record() { en: "the other record is here", nl: "het andere record staat hier" }
-
+    /// An inline table that is broken over lines.
+    inline_table() {
+        en: "this inline table is broken over lines; many tools cannot read that",
+        nl: "deze tabel tussen accolades loopt over meer regels; veel hulpmiddelen kunnen dat niet lezen",
+    }
 }

@@ -519,6 +519,24 @@ pub const RULES: &[Rule] = &[
         judge: register::merged_away,
     },
     Rule {
+        code: "inline-table-over-lines",
+        severity: Severity::Warning,
+        scope: Scope::Own,
+        says: Words {
+            en: "an inline table is broken over lines",
+            nl: "een tabel tussen accolades loopt over meer regels",
+        },
+        why: Words {
+            en: "only TOML 1.1 allows it; many editors and tools read TOML 1.0",
+            nl: "alleen TOML 1.1 staat het toe; veel editors en hulpmiddelen lezen TOML 1.0",
+        },
+        remedy: Words {
+            en: "put it on one line, or make it a table with a header of its own",
+            nl: "zet haar op één regel, of maak er een tabel met een eigen kop van",
+        },
+        judge: elsewhere,
+    },
+    Rule {
         code: "double-code",
         severity: Severity::Error,
         scope: Scope::Folder,

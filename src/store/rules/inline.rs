@@ -1,0 +1,50 @@
+//! Inline tables over several lines, which only TOML 1.1 allows.
+
+use std::ops::Range;
+
+use crate::model::node::Node;
+
+/// The places of the inline tables that are broken over lines: other tools cannot read them.
+pub fn broken_inline_tables<N: Node>(root: &N, text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    walk(root, text, &mut found);
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+fn walk<N: Node>(node: &N, text: &str, found: &mut Vec<Range<usize>>) {
+    let span = node.span();
+    let is_inline = text
+        .get(span.clone())
+        .is_some_and(|text| text.starts_with('{'));
+    if is_inline && node.pairs().is_some() && is_broken(node, text) {
+        // Its first line says enough.
+        let line = text[span.clone()].lines().next().map_or(1, str::len);
+        found.push(span.start..span.start + line);
+        return;
+    }
+    for (_, _, value) in node.pairs().into_iter().flatten() {
+        walk(value, text, found);
+    }
+    for item in node.items().unwrap_or_default() {
+        walk(item, text, found);
+    }
+}
+
+/// Whether a line ends between its values; inside a string of several lines it may.
+fn is_broken<N: Node>(table: &N, text: &str) -> bool {
+    let mut at = table.span().start;
+    let mut values: Vec<_> = table
+        .pairs()
+        .into_iter()
+        .flatten()
+        .map(|(_, _, v)| v.span())
+        .collect();
+    values.sort_by_key(|span| span.start);
+    values.push(table.span().end..table.span().end);
+    values.into_iter().any(|value| {
+        let between = text.get(at..value.start).unwrap_or_default();
+        at = value.end;
+        between.contains('\n')
+    })
+}

@@ -1,0 +1,106 @@
+//! What must hold in the two vocabularies.
+
+use super::{Finding, Findings, Spot, say};
+use crate::{
+    model::{
+        field::Field,
+        name::key,
+        noun::{Read, at},
+        nouns::{Coordinator, Theme},
+        value::{AsSlug, MunicipalityRef, Period},
+    },
+    store::Store,
+};
+
+/// The code of a rule, and what it found.
+pub type Found = (&'static str, Finding);
+
+fn spot<E: Read>(place: usize, field: &Field) -> Spot {
+    Spot {
+        entry: Some((E::NOUN.key, place)),
+        key: Some(field.key),
+        element: None,
+    }
+}
+
+/// Two entries with one id.
+pub fn double_ids<E: Read>(entries: &[E]) -> Vec<Found> {
+    const ID: &Field = at(Theme::NOUN, "id");
+    let mut found = Vec::new();
+    for (nth, entry) in entries.iter().enumerate() {
+        if let Some(first) = entries[..nth]
+            .iter()
+            .position(|other| other.call() == entry.call())
+        {
+            let message = say::double(E::NOUN.one.here(), entry.call());
+            let finding = Finding::new(spot::<E>(nth, ID), message);
+            found.push((
+                "double-id",
+                finding.related(spot::<E>(first, ID), say::first_here()),
+            ));
+        }
+    }
+    found
+}
+
+/// Two themes that people call by one name: nobody could tell which is meant.
+pub fn double_names(themes: &[Theme]) -> Vec<Found> {
+    const NAME: &Field = at(Theme::NOUN, "name");
+    const ALIASES: &Field = at(Theme::NOUN, "aliases");
+    let mut found = Vec::new();
+    for (nth, theme) in themes.iter().enumerate() {
+        let spots = std::iter::once((&theme.name, spot::<Theme>(nth, NAME)));
+        let aliases = theme.aliases.iter().enumerate();
+        let aliases = aliases.map(|(at, alias)| (alias, spot::<Theme>(nth, ALIASES).element(at)));
+        for (name, place) in spots.chain(aliases) {
+            let other = themes[..nth]
+                .iter()
+                .position(|other| other.answers_to(&key(name)));
+            if let Some(first) = other.filter(|first| themes[*first].id != theme.id) {
+                let message = say::double(Theme::NOUN.one.here(), name);
+                let finding = Finding::new(place, message);
+                let first = spot::<Theme>(first, NAME);
+                found.push(("double-name", finding.related(first, say::first_here())));
+            }
+        }
+    }
+    found
+}
+
+/// Coordinators who serve nobody knows whom, or end before they begin.
+pub fn coordinators(coordinators: &[Coordinator], store: &Store) -> Vec<Found> {
+    const MUNICIPALITIES: &Field = at(Coordinator::NOUN, "municipalities");
+    const UNTIL: &Field = at(Coordinator::NOUN, "until");
+    let mut found: Vec<Found> = Vec::new();
+    let mut unknown = Findings::new();
+    for (nth, coordinator) in coordinators.iter().enumerate() {
+        let served = coordinator
+            .municipalities
+            .iter()
+            .map(MunicipalityRef::<AsSlug>::as_str);
+        for (element, text) in served
+            .enumerate()
+            .filter(|(_, text)| *text != Coordinator::ALL)
+        {
+            if !store.has(text) && matches!(store.look_up(text), Ok(None)) {
+                let place = spot::<Coordinator>(nth, MUNICIPALITIES).element(element);
+                unknown.push(Finding::new(place, say::unknown_municipality(text)));
+            }
+        }
+        let period = Period {
+            start: coordinator.from,
+            end: coordinator.until,
+        };
+        if let (Some(from), Some(until), true) = (period.start, period.end, period.is_reversed()) {
+            let message = say::end_before_start(until, from);
+            let finding = Finding::new(spot::<Coordinator>(nth, UNTIL), message);
+            found.push(("end-before-start", finding));
+        }
+    }
+    found.extend(
+        unknown
+            .into_iter()
+            .map(|finding| ("unknown-municipality", finding)),
+    );
+    found
+}
