@@ -5,10 +5,7 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::{
     Ending,
-    args::{
-        MUNICIPALITIES, dry_run, is_dry_run, is_yes, municipalities, option, switch, text, texts,
-        yes,
-    },
+    args::{dry_run, is_dry_run, is_yes, municipalities, option, switch, text, yes},
     refusal::Usage,
     say,
     session::Session,
@@ -77,17 +74,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         list(session);
         return Ok(Ending::Done);
     }
-    let store = session.store()?;
-    let named = texts(matches, MUNICIPALITIES);
-    let named = named
-        .iter()
-        .map(|text| store.find(text))
-        .collect::<Result<Vec<_>>>()?;
-    let which = if named.is_empty() {
-        Which::All
-    } else {
-        Which::Named(named)
-    };
+    let which = session.which(matches)?;
     if matches.get_flag(FIX) {
         mend(session, matches, &which)?;
         if is_dry_run(matches) {

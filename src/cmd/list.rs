@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 
 use super::{
     Ending,
-    args::{on, option, text},
+    args::{municipalities, on, option, text},
     refusal::Usage,
     say,
     session::Session,
@@ -19,7 +19,7 @@ use crate::{
         value::{Day, Status},
     },
     output::{Cell, Column, Keep, Rows},
-    store::{Store, Which, theme_id},
+    store::{Store, theme_id},
     words::{Words, nearest},
 };
 
@@ -45,6 +45,7 @@ pub fn build(command: Command) -> Command {
         nl: "alleen wie aan dit thema werkt: id, naam of andere naam",
     };
     let command = command.about(about.here()).args([
+        municipalities(),
         option(THEME, say::THEME, theme),
         province(),
         status(),
@@ -130,7 +131,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         .transpose()?;
     let province = asked_province(store, matches)?;
     let mut rows = Rows::new(columns());
-    for record in store.records(&Which::All)? {
+    let which = session.which(matches)?;
+    for record in store.records(&which)? {
         let works_on = theme.as_ref().is_none_or(|theme| record.works_on(theme));
         let status = || Some(record.last_period().status(day));
         if works_on && is_in(&record, province.as_deref()) && has_status(matches, status) {
@@ -147,7 +149,7 @@ fn columns() -> Vec<Column> {
         column("slug", "municipality", "gemeente").keep(Keep::Always),
         column("name", "name", "naam").keep(Keep::IfRoom),
         column("code", "code", "code").keep(Keep::IfRoom),
-        column("province", "province", "provincie"),
+        column("province", "province", "provincie").keep(Keep::IfRoom),
         column("themes", "themes", "thema's"),
         column("interventions", "interventions", "interventies"),
         column("period", "period", "periode"),

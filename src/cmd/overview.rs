@@ -8,7 +8,7 @@ use crate::{
     model::value::Status,
     output::{Line, Page, Tone, json_text},
     store::Which,
-    words::{Words, lang},
+    words::Words,
 };
 
 /// The commands to begin with, and what they do.
@@ -99,14 +99,16 @@ pub fn run(session: &mut Session) -> Result<Ending> {
         .filter(|(_, count)| *count > 0)
     {
         let term = spoken::status(status);
-        page.field(
-            &say::agreements(term.label.in_lang(lang())),
-            count.to_string(),
-        );
+        page.field(&say::agreements(term.label.here()), count.to_string());
     }
     page.heading(say::BEGIN.here());
+    let width = BEGIN
+        .iter()
+        .map(|(command, _)| command.here().len())
+        .max()
+        .unwrap_or_default();
     for (command, does) in BEGIN {
-        let line = Line::new(Tone::Strong, command.here());
+        let line = Line::new(Tone::Strong, &format!("{:width$}", command.here()));
         page.item(line.and(Tone::Plain, &format!("  {}", does.here())));
     }
     page.prose(&say::more_help());

@@ -46,30 +46,32 @@ names! {
     THEMES: "Themes" / "Thema's";
     ABOUT: "About" / "Over de gemeente";
     CONTACT: "Contact" / "Contact";
+    PERIOD_LABEL: "period" / "periode";
+    PERIOD_HELP: "2021-2024, 2021- (open) or 2021-12/2024-08" / "2021-2024, 2021- (open) of 2021-12/2024-08";
 }
 
 messages! {
     /// What can be done with a noun.
     verbs_of(many) {
         en: "The {many}: list, show, add, edit, remove",
-        nl: "De {many}: lijst, toon, voeg-toe, wijzig, verwijder",
+        nl: "{many}: lijst, toon, voeg-toe, wijzig, verwijder",
     }
     /// About `list`.
-    list_many(many) { en: "List the {many}", nl: "De {many} in een lijst" }
+    list_many(many) { en: "List: {many}", nl: "Lijst: {many}" }
     /// About `show`.
-    show_one(one) { en: "Show one {one}", nl: "Eén {one} tonen" }
+    show_one(one) { en: "Show: {one}", nl: "Tonen: {one}" }
     /// About `add`.
     add_one(one) {
-        en: "Add one {one}; what is required and missing is asked for",
-        nl: "Eén {one} toevoegen; wat verplicht is en ontbreekt, wordt gevraagd",
+        en: "Add: {one}; what is required and missing is asked for",
+        nl: "Toevoegen: {one}; wat verplicht is en ontbreekt, wordt gevraagd",
     }
     /// About `edit`.
     edit_one(one) {
-        en: "Change one {one}: a flag replaces the value, an empty value removes it",
-        nl: "Eén {one} wijzigen: een optie vervangt de waarde, een lege waarde haalt haar weg",
+        en: "Change: {one}; a flag replaces the value, an empty value removes it",
+        nl: "Wijzigen: {one}; een optie vervangt de waarde, een lege waarde haalt haar weg",
     }
     /// About `remove`.
-    remove_one(one) { en: "Remove one {one}", nl: "Eén {one} verwijderen" }
+    remove_one(one) { en: "Remove: {one}", nl: "Verwijderen: {one}" }
     /// About a filter.
     contains(label) { en: "only where {label} contains this", nl: "alleen waar {label} dit bevat" }
     /// About `--add-KEY`.
@@ -155,8 +157,8 @@ messages! {
     }
     /// How many agendas and addenda are at one status.
     agreements(status) {
-        en: "agendas and addenda, {status}",
-        nl: "agenda's en addenda, {status}",
+        en: "agreements {status}",
+        nl: "afspraken {status}",
     }
     /// Where more is.
     more_help() {
@@ -361,4 +363,16 @@ messages! {
     keep_draft() { en: "keep the draft for later", nl: "het concept bewaren voor later" }
     /// One of the ways on.
     drop_draft() { en: "drop the draft", nl: "het concept weggooien" }
+
+    /// How a noun is used without a verb.
+    without_verb(one) {
+        en: "Without a verb it lists: `gka {one} leiden` is `gka {one} list leiden`.",
+        nl: "Zonder opdracht komt de lijst: `gka {one} leiden` is `gka {one} lijst leiden`.",
+    }
+
+    /// Which addendum adds a new intervention.
+    which_addendum() {
+        en: "Is it added by an addendum? Enter: no",
+        nl: "Hoort zij bij een addendum? Enter: nee",
+    }
 }

@@ -15,7 +15,7 @@ use crate::{
     model::value::Day,
     output::{ColorChoice, Format, Out},
     prompt::{Prompter, can_ask},
-    store::Store,
+    store::{Store, Which},
     words::Words,
 };
 
@@ -122,6 +122,23 @@ impl Session {
             .unwrap_or_default();
         crate::diagnostic::sort(&mut problems);
         problems
+    }
+
+    /// The records that were named; all when none was.
+    ///
+    /// # Errors
+    /// When a name leads to no record.
+    pub fn which(&self, matches: &ArgMatches) -> Result<Which> {
+        let named = super::args::texts(matches, super::args::MUNICIPALITIES);
+        if named.is_empty() {
+            return Ok(Which::All);
+        }
+        let store = self.store()?;
+        let slugs = named
+            .iter()
+            .map(|text| store.find(text))
+            .collect::<Result<_>>()?;
+        Ok(Which::Named(slugs))
     }
 
     /// The day that was named with `--on`, else today.

@@ -71,7 +71,7 @@ pub fn agree(
         color: session.out.stderr.color,
         to_terminal: true,
     };
-    verbatim(diff_of(changes, look).trim_end());
+    verbatim(&format!("\n{}", diff_of(changes, look).trim_end()));
     if prompter.confirm(question, true)? {
         Ok(())
     } else {

@@ -1,5 +1,4 @@
 use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet, renderer::DecorStyle};
-use textwrap::{WordSeparator, WordSplitter};
 
 use super::{
     Look, Problem, Severity, say,
@@ -7,7 +6,7 @@ use super::{
     summary,
     window::{Window, windows},
 };
-use crate::words::visible;
+use crate::words::{visible, wrap::at_blanks};
 
 /// Narrower than this nothing can be drawn; the terminal then wraps.
 const NARROWEST: usize = 40;
@@ -101,9 +100,5 @@ fn meant(mut drawn: String, windows: &[Window]) -> String {
 /// Only blanks part it: addresses and commands stay whole, to be copied.
 fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let room = width.saturating_sub(indent).max(NARROWEST / 2);
-    let options = textwrap::Options::new(room)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(&visible::line(text), options).join("\n")
+    at_blanks(&visible::line(text), room, "", "").join("\n")
 }

@@ -38,6 +38,15 @@ impl Given {
         })
     }
 
+    /// The texts given for a list.
+    pub fn all(&self, field: &Field) -> Vec<&String> {
+        let texts = self.of(field).filter_map(|change| match &change.how {
+            How::Set(texts) => Some(texts),
+            How::Clear | How::Push(_) | How::Take(_) => None,
+        });
+        texts.flatten().collect()
+    }
+
     /// Whether anything was given for a field.
     pub fn has(&self, field: &Field) -> bool {
         self.of(field).next().is_some()

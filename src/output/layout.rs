@@ -5,6 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 // From about here a column of long texts reads well; narrower, it is squeezed.
 const COMFORT: usize = 24;
+// From about here down a column of texts is a heap of single words.
+const SQUEEZED: usize = 12;
 
 /// What a column asks for.
 #[derive(Clone, Copy, Debug)]
@@ -45,28 +47,42 @@ impl Wish {
 pub fn choose(wishes: &[Wish], width: usize) -> Option<Vec<usize>> {
     let mut kept: Vec<usize> = (0..wishes.len()).collect();
     let mut left_out = Vec::new();
-    while !comfortable(wishes, &kept, width) {
-        let candidates = kept
-            .iter()
-            .enumerate()
-            .filter(|(_, i)| wishes[**i].keep != Keep::Always);
-        let worst = candidates
-            .min_by_key(|(_, i)| worth(wishes, **i))
-            .map(|(place, _)| place);
-        let Some(place) = worst else { break };
-        left_out.push(kept.remove(place));
+    // Columns that are only there if there is room must leave the others at ease; the others would
+    // rather be squeezed than go.
+    for (keep, fits) in [
+        (Keep::IfRoom, comfortable as Fits),
+        (Keep::Rather, squeezed),
+    ] {
+        while !fits(wishes, &kept, width) {
+            let candidates = kept
+                .iter()
+                .enumerate()
+                .filter(|(_, i)| wishes[**i].keep == keep);
+            let worst = candidates.min_by_key(|(_, i)| worth(wishes, **i));
+            let Some(place) = worst.map(|(place, _)| place) else {
+                break;
+            };
+            left_out.push(kept.remove(place));
+        }
     }
     // What went last matters most; a narrow one may fit where a wide one did not.
     for column in left_out.into_iter().rev() {
         let place = kept.partition_point(|kept| *kept < column);
+        let fits = if wishes[column].keep == Keep::IfRoom {
+            comfortable
+        } else {
+            squeezed
+        };
         kept.insert(place, column);
-        if !comfortable(wishes, &kept, width) {
+        if !fits(wishes, &kept, width) {
             kept.remove(place);
         }
     }
     let least: usize = kept.iter().map(|i| wishes[*i].least).sum();
     (least + borders(kept.len()) <= width).then_some(kept)
 }
+
+type Fits = fn(&[Wish], &[usize], usize) -> bool;
 
 /// The widths of the chosen columns: what is left over goes to the narrowest that want more.
 pub fn widths(wishes: &[Wish], width: usize) -> Vec<usize> {
@@ -101,6 +117,13 @@ pub fn widths(wishes: &[Wish], width: usize) -> Vec<usize> {
 fn comfortable(wishes: &[Wish], columns: &[usize], width: usize) -> bool {
     let comfort: usize = columns.iter().map(|i| wishes[*i].comfort).sum();
     comfort + borders(columns.len()) <= width
+}
+
+// Still readable: every column has room for some words a line.
+fn squeezed(wishes: &[Wish], columns: &[usize], width: usize) -> bool {
+    let tight = |wish: &Wish| wish.least.max(wish.comfort.min(SQUEEZED));
+    let room: usize = columns.iter().map(|i| tight(&wishes[*i])).sum();
+    room + borders(columns.len()) <= width
 }
 
 // Left out first: what matters least, then what is mostly empty, then the longest, then the last.

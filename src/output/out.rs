@@ -1,7 +1,7 @@
 use super::{
     ColorChoice, Format, Page, Rendered, Rows, Screen, Style, diff, rows, terminal::USUAL_WIDTH,
-    wrap::wrapped,
 };
+use crate::words::wrap::at_blanks;
 use std::io::{self, ErrorKind, Write};
 
 /// The way out of a command: collects what goes to stdout and writes it once.
@@ -136,7 +136,10 @@ struct Note {
 pub fn note(text: &str) {
     let screen = Screen::stderr(ColorChoice::Never);
     if screen.is_terminal {
-        verbatim(&wrapped(text, screen.width).join("\n"));
+        let lines = text
+            .split('\n')
+            .flat_map(|line| at_blanks(line, screen.width, "", ""));
+        verbatim(&lines.collect::<Vec<_>>().join("\n"));
     } else {
         verbatim(text);
     }

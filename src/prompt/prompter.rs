@@ -14,6 +14,8 @@ use crate::words::visible;
 
 const BACK: &str = "<";
 const LEAVE: &str = "/stop";
+/// Skips or keeps all that is left, as far as that may be skipped.
+const READY: [&str; 2] = ["/klaar", "/done"];
 
 /// The answers of a wizard, one for each question that was answered; none where it was skipped.
 pub type Answers = Vec<Option<Vec<String>>>;
@@ -24,6 +26,7 @@ pub type Answers = Vec<Option<Vec<String>>>;
 /// was after every answer.
 pub struct Prompter {
     pub(super) sheet: Sheet,
+    is_ready: bool,
 }
 
 impl Prompter {
@@ -32,6 +35,7 @@ impl Prompter {
         signal::install();
         Self {
             sheet: Sheet::new(colour),
+            is_ready: false,
         }
     }
 
@@ -42,6 +46,7 @@ impl Prompter {
     /// again, the wizard goes on where it was left. At the end there is one for each question.
     pub fn wizard(&mut self, questions: &[Question], answers: &mut Answers) -> Result<()> {
         self.explain(questions)?;
+        self.is_ready = false;
         // What was answered before a step back is there when its question comes again.
         let mut before = answers.clone();
         before.resize(questions.len(), None);
@@ -49,6 +54,10 @@ impl Prompter {
             let at = answers.len();
             let label = format!("{} ({}/{})", titled(question), at + 1, questions.len());
             let mut held = before[at].as_ref().unwrap_or(&question.current).clone();
+            if self.is_ready && !(question.required && held.is_empty()) {
+                answers.push((!held.is_empty()).then_some(held));
+                continue;
+            }
             let answer = match self.put(question, &label, &mut held)? {
                 Answer::Given(values) => Some(values),
                 Answer::Skipped => None,
@@ -127,6 +136,10 @@ impl Prompter {
             let heard = match self.typed(&prompt(&question.form))?.as_str() {
                 BACK => return Ok(Answer::Back),
                 "" => Heard::Done,
+                text if READY.contains(&text) => {
+                    self.is_ready = true;
+                    Heard::Done
+                }
                 AWAY => self.clear(question, held)?,
                 text => self.hear(&question.form, text, held)?,
             };

@@ -5,8 +5,8 @@ use crate::words::messages;
 messages! {
     /// The keys, before the first question.
     keys() {
-        en: "Enter skips or keeps · < goes back · /stop leaves, nothing is written · * is required",
-        nl: "Enter slaat over of houdt · < gaat terug · /stop stopt, er wordt niets opgeslagen · * is verplicht",
+        en: "Enter skips or keeps · < goes back · /done skips the rest · /stop leaves, nothing is written · * is required",
+        nl: "Enter slaat over of houdt · < gaat terug · /klaar slaat de rest over · /stop stopt, er wordt niets opgeslagen · * is verplicht",
     }
     /// The keys for what there is already.
     change_keys() {

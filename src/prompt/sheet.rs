@@ -3,11 +3,10 @@
 use std::{borrow::Cow, io};
 
 use console::{Style, Term};
-use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::question::Choice;
-use crate::words::visible;
+use crate::words::{visible, wrap::at_blanks};
 
 /// The screen, for writing.
 pub struct Sheet {
@@ -116,13 +115,8 @@ impl Sheet {
 
     fn wrapped(&self, text: &str, indent: &str, style: &Style) -> io::Result<()> {
         let text = visible::line(text);
-        // A date (`2018-09`) and a name with a hyphen stay whole.
-        let options = textwrap::Options::new(self.width())
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .initial_indent(indent)
-            .subsequent_indent(if indent.is_empty() { "" } else { "  " });
-        textwrap::wrap(&text, options)
+        let rest = if indent.is_empty() { "" } else { "  " };
+        at_blanks(&text, self.width(), indent, rest)
             .iter()
             .filter(|line| !line.is_empty())
             .try_for_each(|line| self.term.write_line(&style.apply_to(line).to_string()))

@@ -4,6 +4,7 @@ mod language;
 mod message;
 mod nearest;
 pub mod visible;
+pub mod wrap;
 
 pub use language::{Lang, lang, speak};
 pub(crate) use message::messages;

@@ -45,6 +45,10 @@ fn fact(error: &Error) -> Option<String> {
         }
         ErrorKind::InvalidValue if value()?.is_empty() => wording::no_value(arg()?),
         ErrorKind::InvalidValue => wording::wrong_value(value()?, arg()?),
+        // Most checks name the value themselves: once is enough.
+        ErrorKind::ValueValidation if why(error)?.contains(value()?) => {
+            wording::refused(arg()?, why(error)?)
+        }
         ErrorKind::ValueValidation => wording::refused_value(value()?, arg()?, why(error)?),
         ErrorKind::NoEquals => wording::no_equals(arg()?),
         ErrorKind::TooManyValues => wording::too_many(value()?, arg()?),

@@ -137,6 +137,7 @@ messages! {
         en: "`{value}` is no value of `{arg}`",
         nl: "`{value}` is geen waarde van `{arg}`",
     }
+    refused(arg, why) { en: "`{arg}`: {why}", nl: "`{arg}`: {why}" }
     refused_value(value, arg, why) {
         en: "`{value}` does not fit `{arg}`: {why}",
         nl: "`{value}` past niet bij `{arg}`: {why}",

@@ -17,11 +17,12 @@ use crate::{
     model::{
         edit::{Act, Change, Given, How},
         field::Field,
-        noun::{Noun, Read, at},
+        noun::{Entry, Noun, Read, at},
         nouns::{Addendum, Intervention},
+        record::Record,
         value::Period,
     },
-    prompt::command_line,
+    prompt::{Choice, Prompter, command_line},
     store::Edit,
     words::Words,
 };
@@ -62,12 +63,15 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     }
     let store = session.store()?;
     let slug = store.find(wanted)?;
+    let mut addendum = text(matches, ADDENDUM).map(str::to_owned);
     if let Some(prompter) = &mut prompter {
-        wizard::ask_for_new(noun, store, &store.record(&slug)?, prompter, &mut given)?;
+        let record = store.record(&slug)?;
+        wizard::ask_for_new(noun, store, Some(&record), prompter, &mut given)?;
+        addendum = addendum.or(ask_addendum(noun, &record, prompter)?);
     }
     let asked = given.clone();
     (noun.complete)(&mut given);
-    let plan = plan(noun, &slug, &given, text(matches, ADDENDUM));
+    let plan = plan(noun, &slug, &given, addendum.as_deref());
     if let Some(prompter) = &mut prompter
         && !is_dry_run(matches)
     {
@@ -76,13 +80,31 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let ending = carry_out(session, matches, &plan)?;
     if prompter.is_some() {
         let words = ["gka", noun.one.here(), super::ADD.here(), &slug].map(str::to_owned);
-        let words = wizard::in_flags(words.into(), &asked);
+        let mut words = wizard::in_flags(words.into(), &asked);
+        words.extend(
+            addendum
+                .into_iter()
+                .flat_map(|period| ["--addendum".to_owned(), period]),
+        );
         session.out.later(say::same_in_flags());
         session
             .out
             .later_verbatim(format!("  {}", command_line(&words)));
     }
     Ok(ending)
+}
+
+/// A new intervention is often one that an addendum adds.
+fn ask_addendum(noun: &Noun, record: &Record, prompter: &mut Prompter) -> Result<Option<String>> {
+    if noun.key != Intervention::NOUN.key || record.addenda.is_empty() {
+        return Ok(None);
+    }
+    let addenda = record.addenda.iter().map(Entry::call);
+    let choices: Vec<_> = addenda
+        .map(|call| Choice::new(call.clone(), call))
+        .collect();
+    let chosen = prompter.choose(&say::which_addendum(), &choices)?;
+    Ok(chosen.map(|at| choices[at].value.clone()))
 }
 
 /// What must be given and is not. An entry that says nothing at all is none.

@@ -20,7 +20,7 @@ use crate::{
         record::Record,
         value::{Ages, Day, Kind, Moment, Value},
     },
-    output::{Cell, Column, Keep, Rows},
+    output::{Cell, Column, Keep, Rows, Term, Tone},
     store::{Store, Which, theme_id},
     words::Words,
 };
@@ -100,17 +100,8 @@ fn filter_flag(field: &'static Field) -> Option<Arg> {
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let day = session.day(matches);
     let store = session.store()?;
-    let named = texts(matches, MUNICIPALITIES);
-    let slugs = named
-        .iter()
-        .map(|text| store.find(text))
-        .collect::<Result<Vec<_>>>();
-    let slugs = slugs.map_err(|error| or_verb(error, &named))?;
-    let which = if slugs.is_empty() {
-        Which::All
-    } else {
-        Which::Named(slugs)
-    };
+    let which = session.which(matches);
+    let which = which.map_err(|error| or_verb(error, &texts(matches, MUNICIPALITIES)))?;
     let province = asked_province(store, matches)?;
     let wanted = Wanted::of(noun, store, matches)?;
     let mut rows = Rows::new(columns(noun));
@@ -155,7 +146,12 @@ fn columns(noun: &Noun) -> Vec<Column> {
     columns.extend(noun.fields.iter().map(|field| {
         let keep = match field.kind {
             _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
+            // For a contact it is a way to reach somebody.
+            Kind::Url if noun.key == Contact::NOUN.key => Keep::Rather,
             Kind::Prose | Kind::Url => Keep::IfRoom,
+            Kind::Text if noun.key == Contact::NOUN.key && field.key == "organisation" => {
+                Keep::IfRoom
+            }
             Kind::Text
             | Kind::Switch
             | Kind::Id
@@ -186,13 +182,16 @@ fn columns(noun: &Noun) -> Vec<Column> {
         );
     }
     if noun.key == Contact::NOUN.key {
-        columns.push(Column::new(
-            "scope",
-            Words {
-                en: "scope",
-                nl: "bereik",
-            },
-        ));
+        columns.push(
+            Column::new(
+                "scope",
+                Words {
+                    en: "scope",
+                    nl: "bereik",
+                },
+            )
+            .keep(Keep::IfRoom),
+        );
     }
     columns
 }
@@ -224,15 +223,24 @@ fn rows_of(
             row.push(status(entry, day));
         }
         if noun.key == Contact::NOUN.key {
-            row.push(Scope::Local.words().en.into());
+            row.push(scope(Scope::Local));
         }
         rows.rows.push(row);
     }
 }
 
+fn scope(scope: Scope) -> Cell {
+    let label = scope.words();
+    Cell::Term(Term {
+        id: label.en,
+        label,
+        tone: Tone::Plain,
+    })
+}
+
 fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
     let mut row = fields(Contact::NOUN, slug, &callable.contact);
-    row.push(callable.scope.words().en.into());
+    row.push(scope(callable.scope));
     row
 }
 

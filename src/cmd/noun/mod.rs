@@ -7,7 +7,7 @@ mod list;
 mod remove;
 mod show;
 mod target;
-mod wizard;
+pub mod wizard;
 
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -62,6 +62,7 @@ pub fn command(noun: &'static Noun) -> Command {
     let command = help::also(help::named(noun.one), names_of(noun));
     command
         .about(say::verbs_of(noun.many.here()))
+        .after_help(say::without_verb(noun.one.here()))
         .subcommand_required(true)
         .defer(|command| {
             match NOUNS

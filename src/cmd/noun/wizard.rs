@@ -3,41 +3,48 @@
 use anyhow::Result;
 
 use crate::{
-    cmd::noun::flags,
+    cmd::{noun::flags, say},
     model::{
         edit::{Change, Given, How},
         field::Field,
         noun::{Entry, Noun},
         record::{Record, noun},
-        value::Kind,
+        value::{Kind, Period},
     },
-    prompt::{Choice, Prompter, question},
+    prompt::{Choice, Form, Prompter, Question, question},
     store::Store,
 };
+
+/// What one question asks for.
+enum Asked {
+    Field(&'static Field),
+    /// Start and end at once, as people say them.
+    Period {
+        start: &'static Field,
+        end: &'static Field,
+    },
+}
 
 /// Asks for what was not given of a new entry, in the order of its fields. What is made of other
 /// fields (an id) is not asked for.
 pub fn ask_for_new(
     noun: &'static Noun,
     store: &Store,
-    record: &Record,
+    record: Option<&Record>,
     prompter: &mut Prompter,
     given: &mut Given,
 ) -> Result<()> {
-    let open: Vec<&'static Field> = noun
-        .fields
-        .iter()
-        .filter(|field| field.key != "id" && !given.has(field))
-        .collect();
+    let open = asked(noun, |field| field.key != "id" && !given.has(field));
     let questions: Vec<_> = open
         .iter()
-        .map(|field| question(field, choices(field, store, record)))
+        .map(|asked| asked.question(store, record))
         .collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
-    for (field, answer) in open.into_iter().zip(answers) {
-        given.set_all(field, answer.unwrap_or_default());
+    for (asked, answer) in open.iter().zip(answers) {
+        asked.give(answer.unwrap_or_default(), given);
     }
+    given.0.retain(|change| change.how != How::Clear);
     Ok(())
 }
 
@@ -50,33 +57,109 @@ pub fn ask_for_changes(
     prompter: &mut Prompter,
     given: &mut Given,
 ) -> Result<()> {
-    let held: Vec<Vec<String>> = entry
-        .slots()
-        .iter()
-        .map(|slot| slot.texts().iter().map(ToString::to_string).collect())
-        .collect();
-    let fields = noun.fields.iter().zip(&held);
-    let questions: Vec<_> = fields
-        .map(|(field, held)| question(field, choices(field, store, record)).or(held.clone()))
+    let open = asked(noun, |_| true);
+    let held: Vec<_> = open.iter().map(|asked| asked.held(noun, entry)).collect();
+    let questions = open.iter().zip(&held);
+    let questions: Vec<_> = questions
+        .map(|(asked, held)| asked.question(store, Some(record)).or(held.clone()))
         .collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
-    for ((field, held), answer) in noun.fields.iter().zip(held).zip(answers) {
+    for ((asked, held), answer) in open.iter().zip(held).zip(answers) {
         let texts = answer.unwrap_or_default();
         if texts != held {
+            asked.give(texts, given);
+        }
+    }
+    Ok(())
+}
+
+/// The fields that are open, start and end as one question.
+fn asked(noun: &'static Noun, is_open: impl Fn(&Field) -> bool) -> Vec<Asked> {
+    let period = noun.field("start").zip(noun.field("end"));
+    let period = period.filter(|(start, end)| is_open(start) && is_open(end));
+    let mut asked = Vec::new();
+    for field in noun.fields.iter().filter(|field| is_open(field)) {
+        match period {
+            Some((start, end)) if field.key == start.key => {
+                asked.push(Asked::Period { start, end });
+            }
+            Some((_, end)) if field.key == end.key => {}
+            Some(_) | None => asked.push(Asked::Field(field)),
+        }
+    }
+    asked
+}
+
+impl Asked {
+    fn question(&self, store: &Store, record: Option<&Record>) -> Question {
+        match self {
+            Self::Field(field) => question(field, choices(field, store, record)),
+            Self::Period { start, end: _ } => Question {
+                label: say::PERIOD_LABEL.here().to_owned(),
+                help: say::PERIOD_HELP.here().to_owned(),
+                required: start.required,
+                form: Form::Text(Box::new(|text| text.parse::<Period>().map(drop))),
+                current: Vec::new(),
+            },
+        }
+    }
+
+    fn held(&self, noun: &Noun, entry: &dyn Entry) -> Vec<String> {
+        match self {
+            Self::Field(field) => {
+                let slots = noun.fields.iter().zip(entry.slots());
+                let own = slots.filter(|(other, _)| other.key == field.key);
+                own.flat_map(|(_, slot)| {
+                    slot.texts()
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                })
+                .collect()
+            }
+            Self::Period { start: _, end: _ } => {
+                let period = entry.period().filter(|period| !period.is_unknown());
+                period
+                    .map(|period| period.to_string())
+                    .into_iter()
+                    .collect()
+            }
+        }
+    }
+
+    fn give(&self, texts: Vec<String>, given: &mut Given) {
+        let mut change = |field: &'static Field, texts: Vec<String>| {
             let how = if texts.is_empty() {
                 How::Clear
             } else {
                 How::Set(texts)
             };
             given.0.push(Change { field, how });
+        };
+        match self {
+            Self::Field(field) => change(field, texts),
+            Self::Period { start, end } => {
+                let period = texts.first().and_then(|text| text.parse::<Period>().ok());
+                let Period {
+                    start: from,
+                    end: until,
+                } = period.unwrap_or_default();
+                change(
+                    start,
+                    from.map(|from| from.to_string()).into_iter().collect(),
+                );
+                change(
+                    end,
+                    until.map(|until| until.to_string()).into_iter().collect(),
+                );
+            }
         }
     }
-    Ok(())
 }
 
 /// What there is to choose from.
-fn choices(field: &Field, store: &Store, record: &Record) -> Vec<Choice> {
+pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Choice> {
     match field.kind {
         Kind::Theme => {
             let themes = store.themes().iter();
@@ -86,8 +169,9 @@ fn choices(field: &Field, store: &Store, record: &Record) -> Vec<Choice> {
         }
         Kind::Ref(target) => {
             let entries = noun(target)
-                .map(|noun| (noun.of)(record))
-                .unwrap_or_default();
+                .zip(record)
+                .map(|(noun, record)| (noun.of)(record));
+            let entries = entries.unwrap_or_default();
             entries
                 .iter()
                 .map(|entry| Choice::new(entry.call(), entry.title()))

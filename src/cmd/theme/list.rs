@@ -6,12 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use crate::{
-    cmd::{
-        Ending,
-        args::{MUNICIPALITIES, municipalities, texts},
-        session::Session,
-        table,
-    },
+    cmd::{Ending, args::municipalities, session::Session, table},
     model::{record::Record, value::ThemeRef},
     output::{Column, Keep, Rows},
     store::{Store, Which},
@@ -37,16 +32,7 @@ pub fn build(command: Command) -> Command {
 /// The rows: of the vocabulary, or of the records that are named.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
-    let named = texts(matches, MUNICIPALITIES);
-    let named = named
-        .iter()
-        .map(|text| store.find(text))
-        .collect::<Result<Vec<_>>>()?;
-    let which = if named.is_empty() {
-        Which::All
-    } else {
-        Which::Named(named)
-    };
+    let which = session.which(matches)?;
     let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
     let mut own = Vec::new();
     for record in store.records(&which)? {

@@ -6,14 +6,18 @@ use clap::{Arg, ArgMatches, Command};
 use crate::{
     cmd::{
         Ending,
-        args::{dry_run, text, texts},
-        noun::flags::flag,
+        args::{dry_run, is_dry_run, text},
+        noun::{
+            flags::{flag, given},
+            wizard,
+        },
+        refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out},
+        write::{Plan, carry_out, confirm},
     },
     model::{
-        edit::{Act, Given},
+        edit::{Act, How},
         field::Field,
         noun::{Read, at},
         nouns::Theme,
@@ -32,25 +36,29 @@ pub fn build(command: Command) -> Command {
     };
     let name = Arg::new(NAME.key)
         .value_name(say::NAME.here())
-        .help(NAME.help.here())
-        .required(true);
+        .help(NAME.help.here());
     let rest = Theme::NOUN
         .fields
         .iter()
         .filter(|field| field.key != NAME.key);
-    let command = command.about(about.here()).arg(name);
-    command.args(rest.map(flag)).arg(dry_run())
+    command
+        .about(about.here())
+        .arg(name)
+        .args(rest.map(flag))
+        .arg(dry_run())
 }
 
 /// Adds it, unless people already call another one so.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let mut given = Given::default();
-    for field in Theme::NOUN.fields {
-        if field.is_list() {
-            given.set_all(field, texts(matches, field.key));
-        } else if let Some(text) = text(matches, field.key) {
-            given.set(field, text);
-        }
+    let mut given = given(Theme::NOUN, matches)?;
+    given.0.retain(|change| change.how != How::Clear);
+    let mut prompter = None;
+    if text(matches, NAME.key).is_none() {
+        let Some(mut asking) = session.prompter() else {
+            return Err(Usage(say::missing_flags(say::NAME.here())).into());
+        };
+        wizard::ask_for_new(Theme::NOUN, session.store()?, None, &mut asking, &mut given)?;
+        prompter = Some(asking);
     }
     (Theme::NOUN.complete)(&mut given);
     let name = given.one(NAME).unwrap_or_default().to_owned();
@@ -58,19 +66,22 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         .one(at(Theme::NOUN, "id"))
         .unwrap_or_default()
         .to_owned();
-    let aliases = texts(matches, "aliases");
-    for text in [&id, &name].into_iter().chain(&aliases) {
+    let aliases = given.all(at(Theme::NOUN, "aliases"));
+    for text in [&id, &name].into_iter().chain(aliases) {
         if let Some(known) = session.store()?.theme(text) {
             bail!(say::theme_exists(text, &known.name, &known.id));
         }
     }
     let plan = Plan {
+        lines: vec![[id.clone(), name.clone()]],
+        sentence: Box::new(move |_| say::theme_made(&name, &id)),
         edit: Edit::Themes(vec![Act::Add {
             noun: Theme::NOUN,
             given,
         }]),
-        lines: vec![[id.clone(), name.clone()]],
-        sentence: Box::new(move |_| say::theme_made(&name, &id)),
     };
+    if let Some(prompter) = prompter.as_mut().filter(|_| !is_dry_run(matches)) {
+        confirm(session, prompter, &plan, &say::write_it())?;
+    }
     carry_out(session, matches, &plan)
 }

@@ -5,6 +5,7 @@ use std::{
 };
 
 use super::{read::LIMIT, say};
+use crate::store::shown;
 
 /// Why a file was not read or not replaced. Nothing has then been changed, except after [`Half`].
 ///
@@ -66,21 +67,21 @@ impl Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::Changed(file) => say::changed(file.display()),
-            Self::Missing(file) => say::missing(file.display()),
-            Self::Outside(file) => say::outside(file.display()),
-            Self::Dangling(file) => say::dangling(file.display()),
-            Self::Irregular(file) => say::irregular(file.display()),
-            Self::NotAFolder(file) => say::not_a_folder(file.display()),
-            Self::TooLarge(file) => say::too_large(file.display(), LIMIT >> 20),
-            Self::HandsOff(file) => say::hands_off(file.display()),
-            Self::Unread(file, error) => say::unread(file.display(), say::reason(error)),
-            Self::Unwritten(file, error) => say::unwritten(file.display(), say::reason(error)),
-            Self::Busy(folder, patience) => say::busy(folder.display(), patience.as_secs()),
+            Self::Changed(file) => say::changed(shown(file)),
+            Self::Missing(file) => say::missing(shown(file)),
+            Self::Outside(file) => say::outside(shown(file)),
+            Self::Dangling(file) => say::dangling(shown(file)),
+            Self::Irregular(file) => say::irregular(shown(file)),
+            Self::NotAFolder(file) => say::not_a_folder(shown(file)),
+            Self::TooLarge(file) => say::too_large(shown(file), LIMIT >> 20),
+            Self::HandsOff(file) => say::hands_off(shown(file)),
+            Self::Unread(file, error) => say::unread(shown(file), say::reason(error)),
+            Self::Unwritten(file, error) => say::unwritten(shown(file), say::reason(error)),
+            Self::Busy(folder, patience) => say::busy(shown(folder), patience.as_secs()),
             Self::Half { cause, left } => {
                 let names: Vec<_> = left
                     .iter()
-                    .map(|file| format!("`{}`", file.display()))
+                    .map(|file| format!("`{}`", shown(file)))
                     .collect();
                 say::half(cause, names.join(", "))
             }

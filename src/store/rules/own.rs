@@ -96,10 +96,8 @@ pub fn no_source(case: Case, found: &mut Findings) {
         || !record.head.themes.is_empty()
         || record.head.vision.is_some();
     if record.sources.is_empty() && says_something {
-        found.push(Finding::new(
-            Spot::head("name"),
-            say::no_source(&record.head.name),
-        ));
+        let finding = Finding::new(Spot::head("name"), say::no_source(&record.head.name));
+        found.push(finding.help(Some(say::add_source(&record.slug))));
     }
 }
 

@@ -23,8 +23,13 @@ messages! {
     }
     /// Facts without a source.
     no_source(name) {
-        en: "`{name}` has facts but no source; add one with `gka source add`",
-        nl: "`{name}` heeft feiten maar geen bron; voeg er een toe met `gka bron voeg-toe`",
+        en: "`{name}` has facts but no source",
+        nl: "`{name}` heeft feiten maar geen bron",
+    }
+    /// How to add a source.
+    add_source(slug) {
+        en: "`gka source add {slug} --url https://… --read 2026-11-23`",
+        nl: "`gka bron voeg-toe {slug} --url https://… --read 2026-11-23`",
     }
     /// A character that a screen hides or obeys.
     hidden(code) {

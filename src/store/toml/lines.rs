@@ -39,7 +39,11 @@ pub fn indent(text: &str, at: usize) -> &str {
 
 /// The line end of this line; of a last line without one: the first of the text.
 pub fn ending(text: &str, at: usize) -> &'static str {
-    let line_end = |at| match text.as_bytes().get(end(text, at)..).unwrap_or_default() {
+    let line_end = |at| match text
+        .as_bytes()
+        .get(end(text, start(text, at))..)
+        .unwrap_or_default()
+    {
         [b'\r', b'\n', ..] => Some("\r\n"),
         [b'\n', ..] => Some("\n"),
         _ => None,

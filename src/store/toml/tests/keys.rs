@@ -1,4 +1,4 @@
-use super::{Table::Root, becomes, entry, one, set, texts, unset};
+use super::{Step, Table::Root, becomes, entry, one, set, texts, unset};
 use crate::model::plain::{Content, Plain};
 
 #[test]
@@ -78,6 +78,16 @@ fn line_ends_and_the_mark_at_the_start_are_those_of_the_file() {
         "\u{feff}id = 1\r\nstart = 2\n",
         &set(Root, "title", one("a\nb")),
         "\u{feff}id = 1\r\ntitle = \"\"\"\r\na\r\nb\"\"\"\r\nstart = 2\n",
+    );
+    let fields = vec![("id", one("a"))];
+    becomes(
+        "id = 1\r\n\r\n[[news]]\r\nid = 2\r\n",
+        &Step::Append {
+            array: "news",
+            fields,
+            sections: &["news"],
+        },
+        "id = 1\r\n\r\n[[news]]\r\nid = 2\r\n\r\n[[news]]\r\nid = \"a\"\r\n",
     );
 }
 
