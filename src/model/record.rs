@@ -123,11 +123,7 @@ impl Record {
 
     /// The place in the file of the nth entry of a noun: those that could not be read count too.
     pub fn place_of(&self, noun: &Noun, nth: usize) -> usize {
-        let gaps = self.left_out.iter().filter(|left| left.noun == noun.key);
-        gaps.fold(
-            nth,
-            |place, gap| if gap.place <= place { place + 1 } else { place },
-        )
+        place_among(&self.left_out, noun.key, nth)
     }
 
     /// The agendas and addenda with their periods, in the order of the file.
@@ -172,14 +168,41 @@ impl Record {
     }
 }
 
-/// Reads a file that is nothing but one array of tables: the vocabularies.
-pub fn read_vocabulary<E: Read, N: Node>(root: &N, faults: &mut Faults) -> Vec<E> {
-    for (key, span, _) in root.pairs().into_iter().flatten() {
-        if key != E::NOUN.key {
-            faults.unknown_key(span, key, Some(E::NOUN.key));
+/// What a file holds that is nothing but one array of tables.
+#[derive(Clone, Debug)]
+pub struct Vocabulary<E> {
+    /// The entries that could be read.
+    pub entries: Vec<E>,
+    left_out: Vec<LeftOut>,
+}
+
+impl<E: Read> Vocabulary<E> {
+    /// Reads the file of a vocabulary.
+    pub fn read<N: Node>(root: &N, faults: &mut Faults) -> Self {
+        for (key, span, _) in root.pairs().into_iter().flatten() {
+            if key != E::NOUN.key {
+                faults.unknown_key(span, key, Some(E::NOUN.key));
+            }
+        }
+        let mut left_out = Vec::new();
+        Self {
+            entries: entries(root, faults, &mut left_out),
+            left_out,
         }
     }
-    entries(root, faults, &mut Vec::new())
+
+    /// The place in the file of the nth entry: those that could not be read count too.
+    pub fn place_of(&self, nth: usize) -> usize {
+        place_among(&self.left_out, E::NOUN.key, nth)
+    }
+}
+
+fn place_among(left_out: &[LeftOut], noun: &str, nth: usize) -> usize {
+    let gaps = left_out.iter().filter(|left| left.noun == noun);
+    gaps.fold(
+        nth,
+        |place, gap| if gap.place <= place { place + 1 } else { place },
+    )
 }
 
 /// Whom to call for a municipality.

@@ -12,6 +12,7 @@ mod lookup;
 mod make;
 mod names;
 mod origin;
+mod places;
 mod reader;
 pub mod register;
 mod rename;

@@ -5,12 +5,15 @@ use anyhow::{Result, bail};
 use super::{
     NotFound, Store,
     names::{call_of, resolved},
-    say,
+    places::element_in_file,
+    reader, say,
     toml::{Step, Table, apply},
 };
 use crate::model::{
     edit::{Act, Change, Given, How},
+    fault::Faults,
     field::Field,
+    node::Node,
     noun::{Entry, Noun, Read},
     nouns::Municipality,
     plain::{Content, Plain},
@@ -156,7 +159,7 @@ impl Translator<'_> {
             let mut held: Vec<String> = slot.texts().iter().map(ToString::to_string).collect();
             for Change { field: _, how } in given.of(field) {
                 if let Some(step) = self.step(field, table, how, &mut held, &order)? {
-                    text = apply(&text, &step)?;
+                    text = apply(&text, &in_file(&text, field, step))?;
                 }
             }
         }
@@ -279,9 +282,48 @@ impl Translator<'_> {
                     order: &order,
                 }
             };
-            text = apply(&text, &step)?;
+            text = apply(&text, &in_file(&text, found.field, step))?;
         }
         Ok(text)
+    }
+}
+
+/// The step, its element counted as the file counts: what could not be read is there too.
+fn in_file<'a>(text: &str, field: &Field, step: Step<'a>) -> Step<'a> {
+    let place = |table: Table, nth| {
+        let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let root = reader::parse(bare, &mut Faults::default());
+        let node = match table {
+            Table::Root => root.as_ref(),
+            Table::Entry { array, index } => root
+                .as_ref()
+                .and_then(|root| root.get(array)?.items()?.get(index)),
+        };
+        let list = node.and_then(|node| node.get(field.key));
+        list.map_or(nth, |list| element_in_file(list, field, nth))
+    };
+    match step {
+        Step::Take { table, key, index } => Step::Take {
+            table,
+            key,
+            index: place(table, index),
+        },
+        Step::Swap {
+            table,
+            key,
+            index,
+            value,
+        } => Step::Swap {
+            table,
+            key,
+            index: place(table, index),
+            value,
+        },
+        Step::Set { .. }
+        | Step::Unset { .. }
+        | Step::Push { .. }
+        | Step::Append { .. }
+        | Step::Drop { .. } => step,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::{
     fault::Faults,
     noun::Read,
     nouns::{Coordinator, Theme},
-    record::read_vocabulary,
+    record::Vocabulary,
 };
 
 /// The file of the themes.
@@ -56,7 +56,7 @@ impl Store {
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
                 let found = root
-                    .map(|root| read_vocabulary(&root, &mut faults))
+                    .map(|root| Vocabulary::read(&root, &mut faults).entries)
                     .unwrap_or_default();
                 let problems = Origin::new(&path, &text).problems(faults);
                 self.problems.borrow_mut().extend(problems);

@@ -1,5 +1,10 @@
 use crate::{
-    model::{field::Field, noun::Noun, record::Record},
+    model::{
+        field::Field,
+        noun::{Noun, Read},
+        nouns::Municipality,
+        record::Record,
+    },
     store::Store,
 };
 
@@ -14,22 +19,22 @@ pub struct Case<'a> {
 
 /// A place in a record, by its keys; where that is in the file is looked up only when there is
 /// something to report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Spot {
     /// The array and the place of the entry in the file; nothing: the head.
     pub entry: Option<(&'static str, usize)>,
     /// The key.
-    pub key: Option<&'static str>,
+    pub key: Option<&'static Field>,
     /// The element of a list.
     pub element: Option<usize>,
 }
 
 impl Spot {
     /// A key of the head.
-    pub const fn head(key: &'static str) -> Self {
+    pub fn head(key: &str) -> Self {
         Self {
             entry: None,
-            key: Some(key),
+            key: Municipality::NOUN.field(key),
             element: None,
         }
     }
@@ -46,8 +51,8 @@ impl Spot {
 
     /// A key of it.
     #[must_use]
-    pub const fn key(mut self, field: &Field) -> Self {
-        self.key = Some(field.key);
+    pub const fn key(mut self, field: &'static Field) -> Self {
+        self.key = Some(field);
         self
     }
 

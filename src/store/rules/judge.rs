@@ -17,7 +17,7 @@ use crate::{
     model::{
         fault::Faults,
         nouns::{Coordinator, Theme},
-        record::{Record, read_vocabulary},
+        record::{Record, Vocabulary},
     },
     store::{
         Store, Which, folder,
@@ -165,11 +165,11 @@ impl Store {
         let found = match &root {
             None => Vec::new(),
             Some(root) if name == THEMES => {
-                let themes: Vec<Theme> = read_vocabulary(root, &mut faults);
+                let themes: Vocabulary<Theme> = Vocabulary::read(root, &mut faults);
                 [double_ids(&themes), double_names(&themes)].concat()
             }
             Some(root) => {
-                let all: Vec<Coordinator> = read_vocabulary(root, &mut faults);
+                let all: Vocabulary<Coordinator> = Vocabulary::read(root, &mut faults);
                 [double_ids(&all), coordinators(&all, self)].concat()
             }
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::model::node::Node;
+use crate::{model::node::Node, store::places::element_in_file};
 
 /// The bytes of a place: of the element, else of the value, else of the table's header.
 pub fn locate<N: Node>(root: &N, spot: Spot) -> Range<usize> {
@@ -20,7 +20,9 @@ pub fn locate<N: Node>(root: &N, spot: Spot) -> Range<usize> {
 }
 
 fn within<N: Node>(table: &N, spot: Spot) -> Option<Range<usize>> {
-    let value = table.get(spot.key?)?;
-    let element = spot.element.and_then(|at| value.items()?.get(at));
+    let field = spot.key?;
+    let value = table.get(field.key)?;
+    let place = spot.element.map(|nth| element_in_file(value, field, nth));
+    let element = place.and_then(|place| value.items()?.get(place));
     Some(element.unwrap_or(value).span())
 }

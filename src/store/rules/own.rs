@@ -1,5 +1,7 @@
 //! What a record must not say twice, or against itself.
 
+use std::collections::HashMap;
+
 use super::{Case, Finding, Findings, Spot};
 use crate::{
     model::{
@@ -38,7 +40,7 @@ pub fn double_name(case: Case, found: &mut Findings) {
     }
 }
 
-fn doubles(case: Case, noun: &'static Noun, field: Option<&Field>, found: &mut Findings) {
+fn doubles(case: Case, noun: &'static Noun, field: Option<&'static Field>, found: &mut Findings) {
     let calls: Vec<_> = (noun.of)(case.record)
         .iter()
         .map(|entry| entry.call())
@@ -47,14 +49,17 @@ fn doubles(case: Case, noun: &'static Noun, field: Option<&Field>, found: &mut F
         let entry = Spot::entry(case.record, noun, nth);
         field.map_or(entry, |field| entry.key(field))
     };
+    let mut seen = HashMap::new();
     for (nth, call) in calls
         .iter()
         .enumerate()
         .filter(|(_, call)| !call.is_empty())
     {
-        if let Some(first) = calls[..nth].iter().position(|earlier| earlier == call) {
+        if let Some(first) = seen.get(call).copied() {
             let message = say::double(noun.one.here(), call);
             found.push(Finding::new(spot(nth), message).related(spot(first), say::first_here()));
+        } else {
+            seen.insert(call, nth);
         }
     }
 }

@@ -32,7 +32,14 @@ pub fn end_before_start(case: Case, found: &mut Findings) {
     }
 }
 
-fn judge(case: Case, noun: &Noun, nth: usize, end: &Field, period: Period, found: &mut Findings) {
+fn judge(
+    case: Case,
+    noun: &Noun,
+    nth: usize,
+    end: &'static Field,
+    period: Period,
+    found: &mut Findings,
+) {
     if let (Some(from), Some(until), true) = (period.start, period.end, period.is_reversed()) {
         let spot = Spot::entry(case.record, noun, nth).key(end);
         found.push(Finding::new(spot, say::end_before_start(until, from)));

@@ -7,6 +7,7 @@ use crate::{
         name::key,
         noun::{Read, at},
         nouns::{Coordinator, Theme},
+        record::Vocabulary,
         value::{AsSlug, MunicipalityRef, Period},
     },
     store::Store,
@@ -15,17 +16,19 @@ use crate::{
 /// The code of a rule, and what it found.
 pub type Found = (&'static str, Finding);
 
-fn spot<E: Read>(place: usize, field: &Field) -> Spot {
+fn spot<E: Read>(vocabulary: &Vocabulary<E>, nth: usize, field: &'static Field) -> Spot {
+    let entry = Some((E::NOUN.key, vocabulary.place_of(nth)));
     Spot {
-        entry: Some((E::NOUN.key, place)),
-        key: Some(field.key),
+        entry,
+        key: Some(field),
         element: None,
     }
 }
 
 /// Two entries with one id.
-pub fn double_ids<E: Read>(entries: &[E]) -> Vec<Found> {
+pub fn double_ids<E: Read>(vocabulary: &Vocabulary<E>) -> Vec<Found> {
     const ID: &Field = at(Theme::NOUN, "id");
+    let entries = &vocabulary.entries;
     let mut found = Vec::new();
     for (nth, entry) in entries.iter().enumerate() {
         if let Some(first) = entries[..nth]
@@ -33,10 +36,10 @@ pub fn double_ids<E: Read>(entries: &[E]) -> Vec<Found> {
             .position(|other| other.call() == entry.call())
         {
             let message = say::double(E::NOUN.one.here(), entry.call());
-            let finding = Finding::new(spot::<E>(nth, ID), message);
+            let finding = Finding::new(spot(vocabulary, nth, ID), message);
             found.push((
                 "double-id",
-                finding.related(spot::<E>(first, ID), say::first_here()),
+                finding.related(spot(vocabulary, first, ID), say::first_here()),
             ));
         }
     }
@@ -44,14 +47,16 @@ pub fn double_ids<E: Read>(entries: &[E]) -> Vec<Found> {
 }
 
 /// Two themes that people call by one name: nobody could tell which is meant.
-pub fn double_names(themes: &[Theme]) -> Vec<Found> {
+pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
     const NAME: &Field = at(Theme::NOUN, "name");
     const ALIASES: &Field = at(Theme::NOUN, "aliases");
+    let themes = &vocabulary.entries;
     let mut found = Vec::new();
     for (nth, theme) in themes.iter().enumerate() {
-        let spots = std::iter::once((&theme.name, spot::<Theme>(nth, NAME)));
+        let spots = std::iter::once((&theme.name, spot(vocabulary, nth, NAME)));
         let aliases = theme.aliases.iter().enumerate();
-        let aliases = aliases.map(|(at, alias)| (alias, spot::<Theme>(nth, ALIASES).element(at)));
+        let aliases =
+            aliases.map(|(at, alias)| (alias, spot(vocabulary, nth, ALIASES).element(at)));
         for (name, place) in spots.chain(aliases) {
             let other = themes[..nth]
                 .iter()
@@ -59,7 +64,7 @@ pub fn double_names(themes: &[Theme]) -> Vec<Found> {
             if let Some(first) = other.filter(|first| themes[*first].id != theme.id) {
                 let message = say::double(Theme::NOUN.one.here(), name);
                 let finding = Finding::new(place, message);
-                let first = spot::<Theme>(first, NAME);
+                let first = spot(vocabulary, first, NAME);
                 found.push(("double-name", finding.related(first, say::first_here())));
             }
         }
@@ -68,12 +73,12 @@ pub fn double_names(themes: &[Theme]) -> Vec<Found> {
 }
 
 /// Coordinators who serve nobody knows whom, or end before they begin.
-pub fn coordinators(coordinators: &[Coordinator], store: &Store) -> Vec<Found> {
+pub fn coordinators(vocabulary: &Vocabulary<Coordinator>, store: &Store) -> Vec<Found> {
     const MUNICIPALITIES: &Field = at(Coordinator::NOUN, "municipalities");
     const UNTIL: &Field = at(Coordinator::NOUN, "until");
     let mut found: Vec<Found> = Vec::new();
     let mut unknown = Findings::new();
-    for (nth, coordinator) in coordinators.iter().enumerate() {
+    for (nth, coordinator) in vocabulary.entries.iter().enumerate() {
         let served = coordinator
             .municipalities
             .iter()
@@ -83,7 +88,7 @@ pub fn coordinators(coordinators: &[Coordinator], store: &Store) -> Vec<Found> {
             .filter(|(_, text)| *text != Coordinator::ALL)
         {
             if !store.has(text) && matches!(store.look_up(text), Ok(None)) {
-                let place = spot::<Coordinator>(nth, MUNICIPALITIES).element(element);
+                let place = spot(vocabulary, nth, MUNICIPALITIES).element(element);
                 unknown.push(Finding::new(place, say::unknown_municipality(text)));
             }
         }
@@ -93,7 +98,7 @@ pub fn coordinators(coordinators: &[Coordinator], store: &Store) -> Vec<Found> {
         };
         if let (Some(from), Some(until), true) = (period.start, period.end, period.is_reversed()) {
             let message = say::end_before_start(until, from);
-            let finding = Finding::new(spot::<Coordinator>(nth, UNTIL), message);
+            let finding = Finding::new(spot(vocabulary, nth, UNTIL), message);
             found.push(("end-before-start", finding));
         }
     }
