@@ -8,6 +8,7 @@ use crate::{
         Ending,
         args::{dry_run, text, texts},
         noun::flags::flag,
+        refusal::Usage,
         say,
         session::Session,
         write::{Plan, carry_out},
@@ -58,6 +59,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         .one(at(Theme::NOUN, "id"))
         .unwrap_or_default()
         .to_owned();
+    if id.is_empty() {
+        return Err(Usage(say::missing_flags("`--id`")).into());
+    }
     let aliases = texts(matches, "aliases");
     for text in [&id, &name].into_iter().chain(&aliases) {
         if let Some(known) = session.store()?.theme(text) {
