@@ -141,7 +141,8 @@ fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
         .first()
         .and_then(|word| crate::words::nearest(word, verbs));
     match meant {
-        Some(verb) => error.context(say::perhaps_verb(verb)),
+        // The fact first, then what was perhaps meant.
+        Some(verb) => anyhow::anyhow!("{error}; {}", say::perhaps_verb(verb)),
         None => error,
     }
 }
