@@ -20,7 +20,7 @@ use crate::{
         record::Record,
         value::{Ages, Day, Kind, Moment, Value},
     },
-    output::{Cell, Column, Keep, Rows},
+    output::{Cell, Column, Keep, Rows, Term, Tone},
     store::{Store, Which, theme_id},
     words::Words,
 };
@@ -225,7 +225,7 @@ fn rows_of(
             row.push(status(entry, day));
         }
         if noun.key == Contact::NOUN.key {
-            row.push(Scope::Local.words().en.into());
+            row.push(scope(Scope::Local));
         }
         rows.rows.push(row);
     }
@@ -233,8 +233,18 @@ fn rows_of(
 
 fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
     let mut row = fields(Contact::NOUN, slug, &callable.contact);
-    row.push(callable.scope.words().en.into());
+    row.push(scope(callable.scope));
     row
+}
+
+/// A word of the contract for programs, one of the language for people.
+fn scope(scope: Scope) -> Cell {
+    let label = scope.words();
+    Cell::Term(Term {
+        id: label.en,
+        label,
+        tone: Tone::Plain,
+    })
 }
 
 fn fields(noun: &Noun, slug: &str, entry: &dyn Entry) -> Vec<Cell> {
