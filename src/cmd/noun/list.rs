@@ -132,7 +132,8 @@ fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
         .first()
         .and_then(|word| crate::words::nearest(word, verbs));
     match meant {
-        Some(verb) => error.context(say::perhaps_verb(verb)),
+        // The fact first, then what was perhaps meant.
+        Some(verb) => anyhow::anyhow!("{error}; {}", say::perhaps_verb(verb)),
         None => error,
     }
 }
@@ -229,6 +230,13 @@ fn rows_of(
     }
 }
 
+fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
+    let mut row = fields(Contact::NOUN, slug, &callable.contact);
+    row.push(scope(callable.scope));
+    row
+}
+
+/// A word of the contract for programs, one of the language for people.
 fn scope(scope: Scope) -> Cell {
     let label = scope.words();
     Cell::Term(Term {
@@ -236,12 +244,6 @@ fn scope(scope: Scope) -> Cell {
         label,
         tone: Tone::Plain,
     })
-}
-
-fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
-    let mut row = fields(Contact::NOUN, slug, &callable.contact);
-    row.push(scope(callable.scope));
-    row
 }
 
 fn fields(noun: &Noun, slug: &str, entry: &dyn Entry) -> Vec<Cell> {

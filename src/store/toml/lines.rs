@@ -48,7 +48,10 @@ pub fn ending(text: &str, at: usize) -> &'static str {
         [b'\n', ..] => Some("\n"),
         _ => None,
     };
-    line_end(at).or_else(|| line_end(0)).unwrap_or("\n")
+    // From its start: a place between CR and LF would see only the LF.
+    line_end(start(text, at))
+        .or_else(|| line_end(0))
+        .unwrap_or("\n")
 }
 
 /// Whether nothing but blanks stands before this place on its line.

@@ -1,0 +1,448 @@
+//! The program itself, in a terminal: what a person sees and types.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
+mod screen;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use screen::{CTRL_C, ENTER, Screen};
+use tempfile::TempDir;
+
+const WIDE: (u16, u16) = (80, 40);
+
+/// A data folder that a test may write in.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(Path::new("tests/sessions/agendas"), folder.path());
+        Self(folder)
+    }
+
+    fn record(&self) -> PathBuf {
+        self.0.path().join("municipalities/leiden.toml")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.record()).unwrap()
+    }
+
+    fn run(&self, line: &str, size: (u16, u16)) -> Screen {
+        self.run_with(line, size, &[])
+    }
+
+    fn run_with(&self, line: &str, size: (u16, u16), more: &[(&str, &str)]) -> Screen {
+        let args: Vec<&str> = line.split(' ').collect();
+        let data = self.0.path().to_str().unwrap();
+        let mut env = vec![("GKA_DATA", data), ("HOME", "/nonexistent"), ("TZ", "UTC")];
+        env.extend(more);
+        Screen::run(env!("CARGO_BIN_EXE_gka"), &args, &env, size)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// All that was drawn, when the program has ended well.
+fn drawn(line: &str, size: (u16, u16)) -> String {
+    let folder = Folder::new();
+    let mut screen = folder.run(line, size);
+    assert_eq!(screen.ends(), 0, "{line}: {}", screen.text());
+    assert!(screen.is_tidy(), "{line}");
+    let lines: Vec<_> = screen
+        .whole()
+        .lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+#[test]
+fn lists_fit_the_screen_and_break_no_word() {
+    // What every width shows, and what a wide one shows besides.
+    let lists = [
+        (
+            "list --on 2026-11-23",
+            ["leiden", "planned"],
+            "Noord-Holland",
+        ),
+        (
+            "lijst --on 2026-11-23 --lang nl",
+            ["leiden", "gepland"],
+            "Noord-Holland",
+        ),
+        (
+            "interventions --on 2026-11-23",
+            ["professionals", "running"],
+            "2021-09-01",
+        ),
+        (
+            "interventies --on 2026-11-23 --lang nl",
+            ["professionals", "lopend"],
+            "2021-09-01",
+        ),
+    ];
+    for columns in [40, 80, 160] {
+        for (line, always, when_wide) in lists {
+            let seen = drawn(line, (columns, 60));
+            for word in always {
+                assert!(seen.contains(word), "{word}, {columns}: {line}\n{seen}");
+            }
+            assert!(
+                columns < 160 || seen.contains(when_wide),
+                "{columns}: {line}\n{seen}"
+            );
+            // Four columns of text find no room in forty: every row becomes a card.
+            let is_card = columns == 40 && line.starts_with("interv");
+            assert_ne!(seen.contains('│'), is_card, "{columns}: {line}\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_as_wide_as_it_can_be_read() {
+    for (columns, widest) in [(40, 40), (80, 80), (160, 100)] {
+        for line in [
+            "show leiden --on 2023-01-01",
+            "toon leiden --on 2023-01-01 --lang nl",
+        ] {
+            let seen = drawn(line, (columns, 200));
+            let longest = seen.lines().map(|line| line.chars().count()).max();
+            // An address is never broken.
+            assert!(
+                longest <= Some(widest.max(52)),
+                "{columns}: {longest:?}\n{seen}"
+            );
+            assert!(
+                seen.contains("Levensvaardigheden") && seen.contains("2021"),
+                "{seen}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_intervention_is_added_question_by_question() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = folder.run("interventie voeg-toe leiden --lang nl", WIDE);
+    screen.sees("titel * (1/");
+    assert_eq!(folder.text(), before);
+    screen.send(ENTER).sees("`titel` is verplicht");
+    screen.answer("Zomerschool").sees("samenvatting");
+    screen.answer("Leren in de zomer.").sees("thema's (3/");
+    // One step back, and on again.
+    screen.answer("<").sees("Enter: Leren in de zomer.");
+    screen.send(ENTER).sees("thema's (3/");
+    screen.answer("extra").sees("= Extra onderwijs");
+    screen
+        .sees("doelgroep")
+        .answer("kinderen van 6 tot 12 jaar");
+    screen
+        .sees("leeftijd")
+        .answer("12-6")
+        .sees("verwacht `6-12`");
+    screen.answer("6-12").sees("schooltypen").answer("po");
+    for label in ["begin", "einde", "partners", "mensen", "regio", "webadres"] {
+        screen.sees(label).send(ENTER);
+        if label == "regio" {
+            screen.sees("gedeeld").send(ENTER);
+        }
+    }
+    screen
+        .sees("+title = \"Zomerschool\"")
+        .sees("Dit schrijven? (J/n)");
+    assert_eq!(
+        folder.text(),
+        before,
+        "nothing is written before the answer"
+    );
+    screen
+        .answer("j")
+        .sees("interventie `zomerschool` toegevoegd aan Leiden");
+    screen
+        .sees("Hetzelfde in één regel:")
+        .sees("gka interventie voeg-toe leiden --title Zomerschool");
+    assert_eq!(screen.ends(), 0);
+    assert!(screen.is_tidy());
+    assert!(
+        folder
+            .text()
+            .contains("id = \"zomerschool\"\ntitle = \"Zomerschool\"\n")
+    );
+}
+
+#[test]
+fn an_entry_is_changed_question_by_question() {
+    let folder = Folder::new();
+    let mut screen = folder.run("contact edit leiden anna", WIDE);
+    screen.sees("Enter: Anna de Vries").send(ENTER);
+    screen
+        .sees("Enter: beleidsmedewerker")
+        .answer("coordinator");
+    screen.sees("Enter: gemeente Leiden").send(ENTER);
+    screen.sees("Enter: a.devries@voorbeeld.nl").send(ENTER);
+    screen.sees("Enter: 071 516 51 65").answer("-");
+    screen.sees("url").send(ENTER);
+    screen
+        .sees("-phone = \"071 516 51 65\"")
+        .sees("Write this? (Y/n)")
+        .send(ENTER);
+    screen
+        .sees("changed contact `Anna de Vries` of Leiden")
+        .sees("The same in one line:");
+    screen.sees("--phone \"\"");
+    assert_eq!(screen.ends(), 0);
+    assert!(!folder.text().contains("071"));
+}
+
+#[test]
+fn leaving_writes_nothing_and_leaves_the_terminal_clean() {
+    for keys in [CTRL_C, "/stop\r", "Petje\u{3}"] {
+        let folder = Folder::new();
+        let before = folder.text();
+        let mut screen = folder.run("interventie voeg-toe leiden --lang nl", WIDE);
+        screen
+            .sees("titel *")
+            .send(keys)
+            .sees("gestopt; er is niets opgeslagen");
+        assert_eq!(screen.ends(), 130, "{keys:?}");
+        assert!(screen.is_tidy(), "{keys:?}");
+        assert_eq!(folder.text(), before);
+        assert!(!folder.0.path().join(".gka").exists());
+    }
+}
+
+#[test]
+fn a_no_writes_nothing() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = folder.run("contact add leiden", WIDE);
+    screen.sees("name *").answer("Jan");
+    for _ in 0..5 {
+        screen.send(ENTER);
+    }
+    screen
+        .sees("Write this? (Y/n)")
+        .answer("n")
+        .sees("nothing written");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn removing_asks() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = folder.run("nieuws verwijder leiden leiden --lang nl", WIDE);
+    screen
+        .sees("-title = \"Leiden tekent GKA-Agenda\"")
+        .sees("Dit verwijderen? (J/n)");
+    screen.answer("nee").sees("niets geschreven");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+    let mut screen = folder.run("news remove leiden leiden", WIDE);
+    screen.sees("Remove this? (Y/n)").answer("y");
+    screen.sees("removed news `Leiden tekent GKA-Agenda` from Leiden");
+    assert_eq!(screen.ends(), 0);
+    assert!(!folder.text().contains("[[news]]"));
+    let mut screen = folder.run("theme remove leiden ouderbetrokkenheid", WIDE);
+    screen.sees("Remove this? (Y/n)").send(ENTER);
+    screen.sees("removed from Leiden: Ouderbetrokkenheid");
+    assert_eq!(screen.ends(), 0);
+}
+
+#[test]
+fn a_list_that_would_shrink_asks() {
+    let folder = Folder::new();
+    let mut screen = folder.run("intervention edit leiden levens --partner GGD", WIDE);
+    screen.sees("-partners = ").sees("Write this?").answer("y");
+    screen.sees("changed intervention `levensvaardigheden` of Leiden");
+    assert_eq!(screen.ends(), 0);
+}
+
+#[test]
+fn what_was_done_is_a_sentence() {
+    for (line, sentence) in [
+        ("theme add leiden verbinding", "added to Leiden: Verbinding"),
+        (
+            "thema voeg-toe leiden verbinding --lang nl",
+            "toegevoegd aan Leiden: Verbinding",
+        ),
+        (
+            "theme new Zomerschool",
+            "added the theme Zomerschool (`zomerschool`)",
+        ),
+        (
+            "thema nieuw Zomerschool --lang nl",
+            "thema Zomerschool toegevoegd (`zomerschool`)",
+        ),
+        (
+            "edit leiden --add-alias Leyden",
+            "changed the record of Leiden",
+        ),
+        ("new haarlem", "started the record of Haarlem"),
+        ("nieuw haarlem --lang nl", "record van Haarlem begonnen"),
+    ] {
+        assert_eq!(drawn(line, WIDE), sentence);
+    }
+}
+
+#[test]
+fn a_step_back_is_shown_and_asked() {
+    let folder = Folder::new();
+    let before = folder.text();
+    assert_eq!(folder.run("theme add leiden verbinding", WIDE).ends(), 0);
+    let mut screen = folder.run("herstel --lang nl", WIDE);
+    screen.sees("+themes = [\"mentoring-en-coaching\", \"ouderbetrokkenheid\"]");
+    screen
+        .sees("Hiernaar terug? (J/n)")
+        .answer("n")
+        .sees("niets geschreven");
+    assert_eq!(screen.ends(), 1);
+    assert_ne!(folder.text(), before);
+    let mut screen = folder.run("undo", WIDE);
+    screen
+        .sees("Go back to this? (Y/n)")
+        .send(ENTER)
+        .sees(": as before the last command");
+    assert_eq!(screen.ends(), 0);
+    assert_eq!(folder.text(), before);
+}
+
+#[test]
+fn a_wrong_draft_can_be_mended_kept_or_dropped() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let spoil = [(
+        "EDITOR",
+        "sed -i s/Sleutelstad/Leyden/;s/ouderbetrokkenheid/ouders/",
+    )];
+    let mut screen = folder.run_with("wijzig leiden --lang nl", WIDE, &spoil);
+    screen
+        .sees("onbekend thema `ouders`")
+        .sees("het concept bevat fouten; er is nog niets geschreven");
+    screen.sees("verder bewerken").sees("het concept weggooien");
+    screen
+        .answer("bewaren")
+        .sees("niets geschreven; het concept staat in");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+    let mut screen = folder.run_with("edit leiden", WIDE, &spoil);
+    screen
+        .sees("There is a draft of before. Go on with it? (Y/n)")
+        .answer("y");
+    screen
+        .sees("the draft has mistakes; nothing written yet")
+        .sees("edit again");
+    screen
+        .sees("keep the draft for later")
+        .sees("drop the draft")
+        .answer("drop");
+    screen.sees("nothing written");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+    let mend = [("EDITOR", "sed -i s/Sleutelstad/Leyden/")];
+    let mut screen = folder.run_with("edit leiden", WIDE, &mend);
+    screen.sees("changed the record of Leiden");
+    assert_eq!(screen.ends(), 0);
+    assert_eq!(folder.text(), before.replace("Sleutelstad", "Leyden"));
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_not_lost() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let record = folder.record();
+    let both = format!(
+        "sh -c 'sed -i s/Sleutelstad/Leyden/ \"$0\"; sed -i s/Conferentie/Dag/ \"{}\"'",
+        record.display()
+    );
+    let mut screen = folder.run_with("edit leiden", (100, 60), &[("EDITOR", &both)]);
+    screen
+        .sees("somebody changed the record meanwhile: this is what your draft would change now")
+        .sees("drop the draft")
+        .answer("drop");
+    screen.sees("nothing written");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before.replace("Conferentie", "Dag"));
+}
+
+#[test]
+fn nobody_is_asked_who_does_not_want_to_be() {
+    let folder = Folder::new();
+    for (line, env) in [
+        ("interventie voeg-toe leiden --lang nl --no-input", &[][..]),
+        ("interventie voeg-toe leiden --lang nl", &[("CI", "true")]),
+    ] {
+        let mut screen = folder.run_with(line, WIDE, env);
+        screen.sees("ontbreekt: `--title`");
+        assert_eq!(screen.ends(), 2, "{line}");
+    }
+    let mut screen = folder.run("nieuws verwijder leiden leiden --lang nl --no-input", WIDE);
+    screen.sees("hier is niemand om het te vragen");
+    assert_eq!(screen.ends(), 2);
+}
+
+#[test]
+fn a_new_folder_says_how_to_go_on() {
+    let folder = Folder::new();
+    let new = folder.0.path().join("nieuw");
+    let mut screen = folder.run(&format!("init --data {}", new.display()), (160, 20));
+    let place = new.display();
+    screen.sees(&format!(
+        "made the data folder `{place}`; begin with `gka new MUNICIPALITY`"
+    ));
+    assert_eq!(screen.ends(), 0);
+    assert!(new.join("gka.toml").is_file());
+}
+
+#[test]
+fn a_poor_screen_is_spared() {
+    for env in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let folder = Folder::new();
+        let mut screen = folder.run_with("show leiden --on 2023-01-01", (80, 200), &[env]);
+        assert_eq!(screen.ends(), 0);
+        assert!(screen.whole().contains("Leiden  GM0546"));
+        assert!(!screen.is_bold(0), "{env:?}");
+    }
+}
+
+#[test]
+fn what_a_terminal_would_obey_never_reaches_it() {
+    let folder = Folder::new();
+    let text = folder.text().replace(
+        "portfolio = \"Onderwijs\"",
+        "portfolio = \"\\u001b[2J\\u009b31mrood\\u202e\"",
+    );
+    fs::write(folder.record(), text).unwrap();
+    for line in [
+        "show leiden",
+        "aldermen leiden",
+        "check leiden",
+        "alderman show leiden abdel",
+    ] {
+        let mut screen = folder.run(line, (120, 200));
+        screen.ends();
+        assert!(
+            screen.whole().contains("31mrood") || line == "check leiden",
+            "{line}: {}",
+            screen.whole()
+        );
+        assert!(screen.is_tidy());
+    }
+}
