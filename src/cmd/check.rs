@@ -9,7 +9,7 @@ use super::{
     refusal::Usage,
     say,
     session::Session,
-    write::{agree, diff_of},
+    write::{Asking, agree, diff_of},
 };
 use crate::{
     diagnostic::{Form, Look, Severity, render, sort},
@@ -108,7 +108,7 @@ fn mend(session: &mut Session, matches: &ArgMatches, which: &Which) -> Result<()
         return Ok(());
     }
     match session.prompter().filter(|_| !is_yes(matches)) {
-        Some(mut prompter) => agree(session, &mut prompter, &changes, &say::write_it())?,
+        Some(mut prompter) => agree(session, &mut prompter, &changes, Asking::Write)?,
         None => verbatim(
             diff_of(
                 &changes,

@@ -28,12 +28,13 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
         let why = match landing {
             Landing::Done(outcome) => {
                 session.store()?.drop_draft(&draft);
-                let warnings = outcome.warnings.iter().map(line);
-                warnings.for_each(|warning| session.out.later(warning));
+                for problem in &outcome.problems {
+                    session.out.later(line(problem));
+                }
                 if session.out.stdout.is_terminal {
                     session.out.line(&say::head_changed(&outcome.name));
                 } else {
-                    tell(session, &[[slug.to_owned(), slug.to_owned()]]);
+                    tell(session, &[[slug.to_owned(), slug.to_owned()]], None);
                 }
                 return Ok(Ending::Done);
             }

@@ -8,7 +8,7 @@ use super::{
     args::{MUNICIPALITY, dry_run, is_dry_run, is_yes, municipality, text, yes},
     say,
     session::Session,
-    write::{agree, diff_of, tell},
+    write::{Asking, agree, diff_of, tell},
 };
 use crate::{
     output::{note, verbatim},
@@ -57,7 +57,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
     if !is_yes(matches) {
         match session.prompter() {
-            Some(mut prompter) => agree(session, &mut prompter, &changes, &say::undo_it())?,
+            Some(mut prompter) => agree(session, &mut prompter, &changes, Asking::Undo)?,
             None if moved_on.is_empty() => {
                 verbatim(diff_of(&changes, session.out.look()).trim_end());
             }
@@ -104,5 +104,5 @@ fn told(session: &mut Session, step: &Step) {
         [slug, file]
     });
     let lines: Vec<_> = lines.collect();
-    tell(session, &lines);
+    tell(session, &lines, None);
 }

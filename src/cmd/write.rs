@@ -22,6 +22,17 @@ pub struct Plan {
     pub sentence: Box<dyn Fn(&str) -> String>,
 }
 
+/// What is asked before something is written.
+#[derive(Clone, Copy, Debug)]
+pub enum Asking {
+    /// Whether to write; Enter is yes.
+    Write,
+    /// Whether to go back; Enter is yes.
+    Undo,
+    /// Whether to take something away; Enter is no.
+    Remove,
+}
+
 /// Writes it, or shows what it would write.
 pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Result<Ending> {
     session.is_writing = true;
@@ -38,13 +49,13 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
     if outcome.is_unchanged() {
         session
             .out
-            .later(say::nothing_to_change(outcome.file().display()));
+            .later(say::nothing_to_change(outcome.shown_file()));
     }
-    if session.out.stdout.is_terminal {
+    if !session.out.stdout.is_terminal {
+        tell(session, &plan.lines, outcome.call.as_deref());
+    } else if !outcome.is_unchanged() {
         // One sentence says it all; scripts get a line each.
         session.out.line(&(plan.sentence)(&outcome.name));
-    } else {
-        tell(session, &plan.lines);
     }
     Ok(Ending::Done)
 }
@@ -54,7 +65,7 @@ pub fn confirm(
     session: &Session,
     prompter: &mut Prompter,
     plan: &Plan,
-    question: &str,
+    question: Asking,
 ) -> Result<()> {
     let outcome = session.store()?.preview(&plan.edit)?;
     agree(session, prompter, &outcome.changes, question)
@@ -65,14 +76,19 @@ pub fn agree(
     session: &Session,
     prompter: &mut Prompter,
     changes: &[FileChange],
-    question: &str,
+    question: Asking,
 ) -> Result<()> {
     let look = diff::Look {
         color: session.out.stderr.color,
         to_terminal: true,
     };
     verbatim(&format!("\n{}", diff_of(changes, look).trim_end()));
-    if prompter.confirm(question, true)? {
+    let (text, default) = match question {
+        Asking::Write => (say::write_it(), true),
+        Asking::Undo => (say::undo_it(), true),
+        Asking::Remove => (say::remove_it(), false),
+    };
+    if prompter.confirm(&text, default)? {
         Ok(())
     } else {
         bail!(say::nothing_written())
@@ -96,17 +112,17 @@ pub fn diff_of(changes: &[FileChange], look: diff::Look) -> String {
     changes.iter().map(one).collect()
 }
 
-/// `slug<TAB>name`, a line each.
-pub fn tell(session: &mut Session, lines: &[[String; 2]]) {
+/// `slug<TAB>name`, a line each; `now` is what the one entry is called after the edit.
+pub fn tell(session: &mut Session, lines: &[[String; 2]], now: Option<&str>) {
     for [slug, name] in lines {
         session
             .out
-            .line(&format!("{slug}\t{}", visible::line(name)));
+            .line(&format!("{slug}	{}", visible::line(now.unwrap_or(name))));
     }
 }
 
 fn warn(session: &mut Session, outcome: &Outcome) {
-    for warning in &outcome.warnings {
-        session.out.later(line(warning));
+    for problem in &outcome.problems {
+        session.out.later(line(problem));
     }
 }

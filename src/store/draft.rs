@@ -31,7 +31,7 @@ pub struct Draft {
 /// What became of a draft that was to replace its record.
 #[derive(Debug)]
 pub enum Landing {
-    /// It did; new warnings are told.
+    /// It did.
     Done(Outcome),
     /// It says what the record says.
     Unchanged,
@@ -93,10 +93,10 @@ impl Store {
             return Ok(Landing::Unchanged);
         }
         let before = self.judge_record_text(&draft.slug, &draft.base, true);
-        let after = self.judge_record_text(&draft.slug, &text, true);
-        let Ok(warnings) = no_worse(after.clone(), &before) else {
-            return Ok(Landing::Wrong(after));
-        };
+        let problems = self.judge_record_text(&draft.slug, &text, true);
+        if no_worse(&problems, &before).is_err() {
+            return Ok(Landing::Wrong(problems));
+        }
         let file = file_of(&draft.slug);
         let mut locked = self.lock(told)?;
         let landed = locked.replace(&file, Some(draft.base.as_bytes()), text.as_bytes());
@@ -112,7 +112,8 @@ impl Store {
                 Ok(Landing::Done(Outcome {
                     changes,
                     name: name.unwrap_or_default(),
-                    warnings,
+                    call: None,
+                    problems,
                 }))
             }
             Err(Trouble::Changed(_)) => {

@@ -7,7 +7,9 @@ use anyhow::{Result, bail};
 use super::{
     Store,
     disk::{self, Trouble},
-    folder, record_in, say,
+    folder,
+    names::call_of,
+    record_in, say, shown,
     translate::{append, carry_out, plain, with_keys},
     vocabulary,
 };
@@ -15,8 +17,11 @@ use crate::{
     diagnostic::{Problem, Severity, line},
     model::{
         edit::{Act, Given},
+        fault::INVALID_TOML,
+        name,
         noun::{Noun, Read},
         nouns::{Municipality, Theme},
+        record::Record,
     },
 };
 
@@ -54,8 +59,10 @@ pub struct Outcome {
     pub changes: Vec<FileChange>,
     /// What people call the municipality that it is about.
     pub name: String,
-    /// What a rule warns of in the texts after that it did not warn of before.
-    pub warnings: Vec<Problem>,
+    /// What names the entry that was added or changed, as it is called now.
+    pub call: Option<String>,
+    /// What is wrong with the texts after: no error is new.
+    pub problems: Vec<Problem>,
 }
 
 /// One file, before and after.
@@ -77,11 +84,13 @@ impl Outcome {
             .all(|change| change.before == change.after)
     }
 
-    /// The file that was meant.
-    pub fn file(&self) -> &Path {
-        self.changes
+    /// The file that was meant, as people name it.
+    pub fn shown_file(&self) -> String {
+        let file = self
+            .changes
             .first()
-            .map_or(Path::new(""), |change| &change.file)
+            .map(|change| change.file.display().to_string());
+        file.unwrap_or_default().replace('\\', "/")
     }
 }
 
@@ -132,16 +141,23 @@ impl Store {
 
     pub(super) fn lock(&self, told: &mut dyn FnMut(String)) -> Result<disk::Locked> {
         folder::judge_format(&self.root)?;
+        if self.is_found_upward && disk::belongs_to_another(&self.root) {
+            told(say::belongs_to_another(shown(&self.root)));
+        }
         let mut pass_on = |what: disk::Told| told(what.to_string());
         Ok(disk::lock(&self.root, disk::PATIENCE, &mut pass_on)?)
     }
 
     fn new_record(&self, slug: &str, head: &Given) -> Result<Outcome> {
-        if self.has(slug) {
+        let file = format!("{slug}{}", folder::ENDING);
+        let strange = folder::list(&self.root)?.strange;
+        // `Leiden.TOML` would be the same file on another system.
+        if self.has(slug) || strange.iter().any(|name| name.eq_ignore_ascii_case(&file)) {
             bail!(say::record_exists(slug));
         }
         let after = with_keys(Municipality::NOUN, SCHEMA_LINE, head)?;
-        let warnings = no_worse(self.judge_record_text(slug, &after, true), &[])?;
+        let problems = self.judge_record_text(slug, &after, true);
+        no_worse(&problems, &[])?;
         let name = record_in(slug, &after)
             .map(|record| record.head.name)
             .unwrap_or_default();
@@ -153,19 +169,25 @@ impl Store {
         Ok(Outcome {
             changes: vec![change],
             name,
-            warnings,
+            call: None,
+            problems,
         })
     }
 
     fn edited_themes(&self, acts: &[Act]) -> Result<Outcome> {
         let (noun, file) = (Theme::NOUN, PathBuf::from(vocabulary::THEMES));
         let before = self.raw_text(&file)?;
+        let broken = self.judge_vocabulary_text(vocabulary::THEMES, &before);
+        if let Some(problem) = broken.iter().find(|problem| problem.code == INVALID_TOML) {
+            bail!(say::not_editable(line(problem)));
+        }
         let mut after = before.clone();
         for act in acts {
             after = act_on_vocabulary(noun, &after, act)?;
         }
         let judge = |text: &str| self.judge_vocabulary_text(vocabulary::THEMES, text);
-        let warnings = no_worse(judge(&after), &judge(&before))?;
+        let problems = judge(&after);
+        no_worse(&problems, &judge(&before))?;
         let change = FileChange {
             file,
             before: Some(before),
@@ -174,7 +196,8 @@ impl Store {
         Ok(Outcome {
             changes: vec![change],
             name: noun.many.here().to_owned(),
-            warnings,
+            call: None,
+            problems,
         })
     }
 
@@ -185,20 +208,22 @@ impl Store {
         for act in acts {
             after = self.act_on_record(slug, &after, act)?;
         }
-        let name = record_in(slug, &after)
-            .map(|record| record.head.name)
+        let (was, is) = (record_in(slug, &before), record_in(slug, &after));
+        let name = is
+            .as_ref()
+            .map(|record| record.head.name.clone())
             .unwrap_or_default();
+        let call = acts
+            .first()
+            .and_then(|act| call_after(act, was.as_ref()?, is.as_ref()?));
         // The file follows the name, and those who refer to the file follow it.
-        let new_slug = crate::model::name::slug(&name);
-        let is_renamed = record_in(slug, &before).is_some_and(|record| record.head.name != name);
-        let now = if is_renamed && !new_slug.is_empty() {
-            new_slug.as_str()
-        } else {
-            slug
-        };
+        let is_renamed = was.is_some_and(|record| record.head.name != name);
+        let now = Some(name::slug(&name)).filter(|slug| is_renamed && !slug.is_empty());
+        let now = now.unwrap_or_else(|| slug.to_owned());
         let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
         let judge = |slug: &str, text: &str| self.judge_record_text(slug, text, with_register);
-        let warnings = no_worse(judge(now, &after), &judge(slug, &before))?;
+        let problems = judge(&now, &after);
+        no_worse(&problems, &judge(slug, &before))?;
         let changes = if now == slug {
             vec![FileChange {
                 file,
@@ -206,19 +231,25 @@ impl Store {
                 after: Some(after),
             }]
         } else {
-            self.renamed(slug, now, before, after)?
+            self.renamed(slug, &now, before, after)?
         };
         Ok(Outcome {
             changes,
             name,
-            warnings,
+            call,
+            problems,
         })
     }
 
     /// The bytes of a file as text, its byte-order mark included.
     pub(super) fn raw_text(&self, file: &Path) -> Result<String> {
-        let bytes = self.bytes(&self.root.join(file))?;
-        String::from_utf8(bytes).map_err(|_| anyhow::anyhow!(say::no_utf8()))
+        let path = self.root.join(file);
+        let bytes = self.bytes(&path)?;
+        // Said as `check` says it: with the file and the place.
+        String::from_utf8(bytes).map_err(|_| match self.text(&path) {
+            Err(problem) => anyhow::anyhow!(say::not_editable(line(&problem))),
+            Ok(_) => anyhow::anyhow!(say::no_utf8()),
+        })
     }
 
     fn act_on_record(&self, slug: &str, text: &str, act: &Act) -> Result<String> {
@@ -234,21 +265,33 @@ impl Store {
     }
 }
 
-/// No edit adds an error: what was wrong before does not block, what is wrong anew does. New
-/// warnings come back.
-pub(super) fn no_worse(after: Vec<Problem>, before: &[Problem]) -> Result<Vec<Problem>> {
-    let is_new = |problem: &Problem| {
-        !before
+/// What the entry of an act is called when it is done.
+fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
+    let (noun, nth) = match act {
+        Act::Add { noun, given: _ } => (noun, (noun.of)(before).len()),
+        Act::Change {
+            noun,
+            name,
+            given: _,
+        } => (noun, call_of(before, noun, name).ok()?.0),
+        Act::Remove { noun: _, name: _ } | Act::Head(_) => return None,
+    };
+    (noun.of)(after).get(nth).map(|entry| entry.call())
+}
+
+/// No edit adds an error: what was wrong before does not block, what is wrong anew does.
+pub(super) fn no_worse(after: &[Problem], before: &[Problem]) -> Result<()> {
+    let is_old = |problem: &Problem| {
+        before
             .iter()
             .any(|old| old.code == problem.code && old.message == problem.message)
     };
-    let (errors, warnings): (Vec<_>, Vec<_>) = after
-        .into_iter()
-        .filter(is_new)
-        .partition(|problem| problem.severity == Severity::Error);
-    match errors.first() {
+    let mut errors = after
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
+    match errors.find(|problem| !is_old(problem)) {
         Some(error) => bail!(say::adds_error(&error.message)),
-        None => Ok(warnings),
+        None => Ok(()),
     }
 }
 

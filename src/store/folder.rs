@@ -22,25 +22,31 @@ pub const RECORDS: &str = "municipalities";
 pub const ENDING: &str = ".toml";
 
 /// Finds the data folder: the one named, else that of `GKA_DATA`, else the nearest one from the
-/// current folder upward, else the user's own.
+/// current folder upward, else the user's own. The second half tells whether it was found by
+/// walking up, where nobody has named it.
 ///
 /// # Errors
 /// When there is none; the message names these ways.
-pub fn find(named: Option<&Path>) -> Result<PathBuf> {
+pub fn find(named: Option<&Path>) -> Result<(PathBuf, bool)> {
     if let Some(named) = named {
-        return itself_or_inside(named).with_context(|| say::no_folder_there(named.display()));
+        let found = itself_or_inside(named);
+        let found = found.with_context(|| say::no_folder_there(named.display()))?;
+        return Ok((found, false));
     }
     if let Some(named) = env::var_os("GKA_DATA").filter(|value| !value.is_empty()) {
         let named = PathBuf::from(named);
-        return itself_or_inside(&named)
-            .with_context(|| say::no_folder_in_variable(named.display()));
+        let found = itself_or_inside(&named);
+        let found = found.with_context(|| say::no_folder_in_variable(named.display()))?;
+        return Ok((found, false));
     }
     let here = env::current_dir().context(say::no_current_folder())?;
-    let upward = upward(&here).into_iter().find_map(itself_or_inside);
-    let Some(found) = upward.or_else(|| own().as_deref().and_then(marked)) else {
-        bail!(say::no_folder());
-    };
-    Ok(found)
+    if let Some(found) = upward(&here).into_iter().find_map(itself_or_inside) {
+        return Ok((found, true));
+    }
+    match own().as_deref().and_then(marked) {
+        Some(found) => Ok((found, false)),
+        None => bail!(say::no_folder()),
+    }
 }
 
 /// The format that this version reads and writes.

@@ -53,6 +53,7 @@ use register::Register;
 /// The data folder.
 pub struct Store {
     root: PathBuf,
+    is_found_upward: bool,
     themes: OnceCell<Vec<Theme>>,
     coordinators: OnceCell<Vec<Coordinator>>,
     register: OnceCell<Register>,
@@ -74,13 +75,18 @@ impl Store {
     /// # Errors
     /// When there is none.
     pub fn open(named: Option<&Path>) -> Result<Self> {
-        folder::find(named).map(Self::at)
+        let (root, is_found_upward) = folder::find(named)?;
+        Ok(Self {
+            is_found_upward,
+            ..Self::at(root)
+        })
     }
 
     /// The data folder that is here.
     pub fn at(root: PathBuf) -> Self {
         Self {
             root,
+            is_found_upward: false,
             themes: OnceCell::new(),
             coordinators: OnceCell::new(),
             register: OnceCell::new(),
@@ -119,7 +125,8 @@ impl Store {
     /// Whether there is a record with this slug.
     pub fn has(&self, slug: &str) -> bool {
         // Without this a slug of a file system that ignores case would be found in any case.
-        crate::model::name::slug(slug) == slug && folder::record(&self.root, slug).is_file()
+        crate::model::name::slug(slug) == slug
+            && folder::record(&self.root, slug).symlink_metadata().is_ok()
     }
 
     /// One record.

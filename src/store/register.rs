@@ -77,6 +77,9 @@ impl Register {
             .iter()
             .map(|row| entry(row))
             .collect::<Result<Vec<_>>>()?;
+        if entries.is_empty() {
+            anyhow::bail!(say::empty_register());
+        }
         for row in rows(aliases)? {
             let found = entries
                 .iter_mut()

@@ -182,4 +182,11 @@ messages! {
         en: "a month stands in quotes: \"{month}\"",
         nl: "een maand staat tussen aanhalingstekens: \"{month}\"",
     }
+    /// A register without a municipality.
+    empty_register() { en: "it holds no municipality", nl: "er staat geen gemeente in" }
+    /// A data folder of somebody else.
+    belongs_to_another(path) {
+        en: "note: the data folder `{path}` belongs to somebody else; `--data` or `GKA_DATA` names another",
+        nl: "let op: de gegevensmap `{path}` is van iemand anders; `--data` of `GKA_DATA` noemt een andere",
+    }
 }

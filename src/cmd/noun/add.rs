@@ -12,7 +12,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out, confirm},
+        write::{Asking, Plan, carry_out, confirm},
     },
     model::{
         edit::{Act, Change, Given, How},
@@ -75,7 +75,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     if let Some(prompter) = &mut prompter
         && !is_dry_run(matches)
     {
-        confirm(session, prompter, &plan, &say::write_it())?;
+        confirm(session, prompter, &plan, Asking::Write)?;
     }
     let ending = carry_out(session, matches, &plan)?;
     if prompter.is_some() {

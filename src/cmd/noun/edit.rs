@@ -13,7 +13,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out, confirm},
+        write::{Asking, Plan, carry_out, confirm},
     },
     model::{
         edit::{Act, Given, How},
@@ -112,7 +112,12 @@ pub fn change(
         let Some(prompter) = &mut prompter else {
             return Err(Usage(say::drops(dropped.join(", "))).into());
         };
-        confirm(session, prompter, &plan, &say::write_it())?;
+        let asking = if dropped.is_empty() {
+            Asking::Write
+        } else {
+            Asking::Remove
+        };
+        confirm(session, prompter, &plan, asking)?;
     }
     let ending = carry_out(session, matches, &plan)?;
     if is_asked {

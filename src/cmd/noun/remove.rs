@@ -9,7 +9,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out, confirm},
+        write::{Asking, Plan, carry_out, confirm},
     },
     model::{edit::Act, noun::Noun},
     store::{Edit, Exactness},
@@ -60,7 +60,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         lines: vec![[slug, call]],
     };
     if let Some(prompter) = &mut prompter {
-        confirm(session, prompter, &plan, &say::remove_it())?;
+        confirm(session, prompter, &plan, Asking::Remove)?;
     }
     carry_out(session, matches, &plan)
 }

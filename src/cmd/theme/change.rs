@@ -10,7 +10,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out, confirm},
+        write::{Asking, Plan, carry_out, confirm},
     },
     model::{
         edit::{Act, Change, Given, How},
@@ -72,7 +72,7 @@ pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let Some(mut prompter) = session.prompter() else {
             return Err(Usage(say::needs_yes()).into());
         };
-        confirm(session, &mut prompter, &plan, &say::remove_it())?;
+        confirm(session, &mut prompter, &plan, Asking::Remove)?;
     }
     carry_out(session, matches, &plan)
 }

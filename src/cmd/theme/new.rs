@@ -14,7 +14,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
-        write::{Plan, carry_out, confirm},
+        write::{Asking, Plan, carry_out, confirm},
     },
     model::{
         edit::{Act, How},
@@ -81,7 +81,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         }]),
     };
     if let Some(prompter) = prompter.as_mut().filter(|_| !is_dry_run(matches)) {
-        confirm(session, prompter, &plan, &say::write_it())?;
+        confirm(session, prompter, &plan, Asking::Write)?;
     }
     carry_out(session, matches, &plan)
 }

@@ -21,4 +21,10 @@ pub use kept::{Kept, KeptFile, last};
 pub use lock::{Locked, PATIENCE, Told, lock};
 pub use read::{LIMIT, read};
 pub use replace::Change;
+pub use say::reason;
 pub use trouble::Trouble;
+
+/// Whether a folder is another user's; where that cannot be told it is not.
+pub fn belongs_to_another(folder: &std::path::Path) -> bool {
+    system::belongs_to_another(folder)
+}

@@ -1,9 +1,13 @@
 //! What only Unix has, and beside it the nearest thing for Windows (written, never run).
 
 #[cfg(not(unix))]
-pub(super) use elsewhere::{has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder};
+pub(super) use elsewhere::{
+    belongs_to_another, has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder,
+};
 #[cfg(unix)]
-pub(super) use unix::{has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder};
+pub(super) use unix::{
+    belongs_to_another, has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder,
+};
 
 #[cfg(unix)]
 mod unix {
@@ -23,6 +27,12 @@ mod unix {
             .read(true)
             .custom_flags(flags.bits().cast_signed())
             .open(path)
+    }
+
+    /// Whether it is another user's; what cannot be told is not.
+    pub fn belongs_to_another(path: &Path) -> bool {
+        let me = rustix::process::geteuid().as_raw();
+        path.metadata().is_ok_and(|found| found.uid() != me)
     }
 
     /// Whether nobody may write it. Root may write all, so the bits are asked and not the system.
@@ -72,6 +82,11 @@ mod elsewhere {
         io,
         path::Path,
     };
+
+    /// Windows has owners too, but no simple way to ask: nobody is warned there.
+    pub fn belongs_to_another(_path: &Path) -> bool {
+        false
+    }
 
     /// Opens for reading what stands there itself: fails for a link.
     pub fn open(path: &Path) -> io::Result<File> {
