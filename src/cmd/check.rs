@@ -11,10 +11,10 @@ use super::{
     session::Session,
 };
 use crate::{
-    diagnostic::{Form, Look, Severity, render, sort},
+    diagnostic::{Form, Look, Problem, Severity, render, sort},
     output::{Column, Format, Keep, Page, Rows},
     store::{
-        Which,
+        Which, check_staged,
         rules::{RULES, Rule, rule},
     },
     words::{Words, nearest},
@@ -29,6 +29,7 @@ pub const NAME: Words = Words {
 const EXPLAIN: &str = "explain";
 const LIST: &str = "LIST";
 const DENY_WARNINGS: &str = "deny-warnings";
+const STAGED: &str = "staged";
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -48,11 +49,16 @@ pub fn build(command: Command) -> Command {
         en: "warnings are errors too",
         nl: "waarschuwingen zijn ook fouten",
     };
+    let staged = Words {
+        en: "what git would commit now, whatever is on disk",
+        nl: "wat git nu zou vastleggen, wat er ook op schijf staat",
+    };
     command.about(about.here()).args([
         municipalities(),
         option(EXPLAIN, say::CODE, explain),
         switch("list", list).id(LIST).action(ArgAction::SetTrue),
         switch(DENY_WARNINGS, deny),
+        switch(STAGED, staged).conflicts_with(MUNICIPALITIES),
     ])
 }
 
@@ -65,18 +71,11 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         list(session);
         return Ok(Ending::Done);
     }
-    let store = session.store()?;
-    let named = texts(matches, MUNICIPALITIES);
-    let named = named
-        .iter()
-        .map(|text| store.find(text))
-        .collect::<Result<Vec<_>>>()?;
-    let which = if named.is_empty() {
-        Which::All
+    let mut problems = if matches.get_flag(STAGED) {
+        check_staged(session.named_folder().as_deref())?
     } else {
-        Which::Named(named)
+        on_disk(session, matches)?
     };
-    let mut problems = store.check(&which)?;
     sort(&mut problems);
     let screen = session.out.stdout;
     let look = Look {
@@ -89,6 +88,21 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let counts = |severity| severity == Severity::Error || matches.get_flag(DENY_WARNINGS);
     let failed = problems.iter().any(|problem| counts(problem.severity));
     Ok(if failed { Ending::Errors } else { Ending::Done })
+}
+
+fn on_disk(session: &Session, matches: &ArgMatches) -> Result<Vec<Problem>> {
+    let store = session.store()?;
+    let named = texts(matches, MUNICIPALITIES);
+    let named = named
+        .iter()
+        .map(|text| store.find(text))
+        .collect::<Result<Vec<_>>>()?;
+    let which = if named.is_empty() {
+        Which::All
+    } else {
+        Which::Named(named)
+    };
+    store.check(&which)
 }
 
 fn form(format: Option<Format>) -> Result<Form> {

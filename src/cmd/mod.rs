@@ -18,6 +18,7 @@ mod overview;
 mod page;
 mod refusal;
 mod say;
+mod schema;
 mod session;
 mod show;
 mod spoken;
@@ -94,6 +95,11 @@ const COMMANDS: &[Entry] = &[
         name: init::NAME,
         build: init::build,
         run: init::run,
+    },
+    Entry {
+        name: schema::NAME,
+        build: schema::build,
+        run: schema::run,
     },
 ];
 

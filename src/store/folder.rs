@@ -35,12 +35,19 @@ pub fn find(named: Option<&Path>) -> Result<PathBuf> {
         return itself_or_inside(&named)
             .with_context(|| say::no_folder_in_variable(named.display()));
     }
-    let here = env::current_dir().context(say::no_current_folder())?;
-    let upward = upward(&here).into_iter().find_map(itself_or_inside);
-    let Some(found) = upward.or_else(|| own().as_deref().and_then(marked)) else {
+    let Some(found) = nearest()?.or_else(|| own().as_deref().and_then(marked)) else {
         bail!(say::no_folder());
     };
     Ok(found)
+}
+
+/// The nearest data folder from the current folder upward.
+///
+/// # Errors
+/// When the current folder cannot be told.
+pub fn nearest() -> Result<Option<PathBuf>> {
+    let here = env::current_dir().context(say::no_current_folder())?;
+    Ok(upward(&here).into_iter().find_map(itself_or_inside))
 }
 
 /// The format that this version reads and writes.
@@ -79,7 +86,8 @@ fn marked(folder: &Path) -> Option<PathBuf> {
     folder.join(MARK).is_file().then(|| folder.to_owned())
 }
 
-fn itself_or_inside(folder: &Path) -> Option<PathBuf> {
+/// The data folder that this is, or that is called `data` in it.
+pub fn itself_or_inside(folder: &Path) -> Option<PathBuf> {
     marked(folder).or_else(|| marked(&folder.join("data")))
 }
 

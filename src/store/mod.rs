@@ -6,6 +6,8 @@
 pub mod disk;
 mod edit;
 pub mod folder;
+mod git;
+mod hook;
 mod lookup;
 mod make;
 mod names;
@@ -14,6 +16,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+mod staged;
 pub mod toml;
 mod translate;
 mod undo;
@@ -30,9 +33,11 @@ use anyhow::{Result, bail};
 pub use self::{
     edit::{Edit, FileChange, Outcome},
     folder::own,
+    hook::Hook,
     lookup::{Found, NotFound},
-    make::make,
+    make::{make, write_made},
     names::{Exactness, named, theme as theme_id},
+    staged::check_staged,
     undo::{Step, StepFile},
 };
 use crate::{
@@ -244,8 +249,13 @@ pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let below = here
         .as_deref()
-        .and_then(|here| path.strip_prefix(here).ok());
-    below.unwrap_or(path).display().to_string()
+        .and_then(|here| path.strip_prefix(here).ok())
+        .or_else(|| path.strip_prefix(".").ok());
+    below
+        .filter(|below| !below.as_os_str().is_empty())
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 fn without_mark(text: String) -> String {
