@@ -1,6 +1,6 @@
 //! `gka schema`, as people and scripts call it.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use snapbox::{
     assert_data_eq,
@@ -19,13 +19,13 @@ fn without_a_kind_it_tells_which_there_are() {
     gka(&["schema"])
         .assert()
         .success()
-        .stdout_eq(str![[r#"
+        .stdout_eq(str![[r"
 kind	file	describes
 municipality	municipality.schema.json	one municipality: its agenda and all that belongs to it
 themes	themes.schema.json	the themes that municipalities work on
 coordinators	coordinators.schema.json	whom to call at the programme, and for which municipalities
 
-"#]])
+"]])
         .stderr_eq("");
 }
 
@@ -51,10 +51,8 @@ fn a_new_folder_has_what_the_command_writes() {
         .success();
     let files =
         ["municipality", "themes", "coordinators"].map(|kind| format!("{kind}.schema.json"));
-    let expected: String = files
-        .iter()
-        .map(|file| format!("{}\n", Path::new(&at("een/twee")).join(file).display()))
-        .collect();
+    let lines = files.each_ref().map(|file| at(&format!("een/twee/{file}")));
+    let expected = lines.join("\n") + "\n";
     assert_data_eq!(
         String::from_utf8_lossy(&said.get_output().stdout).into_owned(),
         expected

@@ -182,13 +182,17 @@ fn sound(noun: &Noun, but: Option<&Field>) -> String {
     let lines = required
         .filter(|field| but.is_none_or(|but| but.key != field.key))
         .map(|field| {
-            let value = match field.kind {
-                Kind::Code => "\"GM0546\"",
-                Kind::Moment => "2021",
+            let value = if field.kind == Kind::Code {
+                "\"GM0546\""
+            } else if field.kind == Kind::Moment {
+                "2021"
+            } else if field.is_list() {
+                "[\"x\"]"
+            } else if noun.key == Municipality::NOUN.key {
                 // A name that nobody has is looked for among all names.
-                Kind::Text if noun.key == Municipality::NOUN.key => "\"Leiden\"",
-                _ if field.is_list() => "[\"x\"]",
-                _ => "\"x\"",
+                "\"Leiden\""
+            } else {
+                "\"x\""
             };
             format!("{} = {value}\n", field.key)
         });
