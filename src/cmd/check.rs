@@ -5,7 +5,9 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::{
     Ending,
-    args::{dry_run, is_dry_run, is_yes, municipalities, option, switch, text, yes},
+    args::{
+        MUNICIPALITIES, dry_run, is_dry_run, is_yes, municipalities, option, switch, text, yes,
+    },
     refusal::Usage,
     say,
     session::Session,
@@ -15,7 +17,7 @@ use crate::{
     diagnostic::{Form, Look, Severity, render, sort},
     output::{Column, Format, Keep, Page, Rows, diff, note, verbatim},
     store::{
-        Which,
+        check_staged,
         rules::{RULES, Rule, rule},
     },
     words::{Words, nearest},
@@ -31,6 +33,7 @@ const EXPLAIN: &str = "explain";
 const LIST: &str = "LIST";
 const FIX: &str = "fix";
 const DENY_WARNINGS: &str = "deny-warnings";
+const STAGED: &str = "staged";
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -54,12 +57,17 @@ pub fn build(command: Command) -> Command {
         en: "warnings are errors too",
         nl: "waarschuwingen zijn ook fouten",
     };
+    let staged = Words {
+        en: "what git would commit now, whatever is on disk",
+        nl: "wat git nu zou vastleggen, wat er ook op schijf staat",
+    };
     command.about(about.here()).args([
         municipalities(),
         option(EXPLAIN, say::CODE, explain),
         switch("list", list).id(LIST).action(ArgAction::SetTrue),
         switch(DENY_WARNINGS, deny),
-        switch(FIX, fix),
+        switch(FIX, fix).conflicts_with(STAGED),
+        switch(STAGED, staged).conflicts_with(MUNICIPALITIES),
         dry_run(),
         yes(),
     ])
@@ -74,14 +82,17 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         list(session);
         return Ok(Ending::Done);
     }
-    let which = session.which(matches)?;
     if matches.get_flag(FIX) {
-        mend(session, matches, &which)?;
+        mend(session, matches)?;
         if is_dry_run(matches) {
             return Ok(Ending::Done);
         }
     }
-    let mut problems = session.store()?.check(&which)?;
+    let mut problems = if matches.get_flag(STAGED) {
+        check_staged(session.named_folder().as_deref())?
+    } else {
+        session.store()?.check(&session.which(matches)?)?
+    };
     sort(&mut problems);
     let screen = session.out.stdout;
     let look = Look {
@@ -97,8 +108,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 }
 
 /// Mends what is certain, the diff first; on a terminal it asks.
-fn mend(session: &mut Session, matches: &ArgMatches, which: &Which) -> Result<()> {
-    let changes = session.store()?.fixes(which)?;
+fn mend(session: &mut Session, matches: &ArgMatches) -> Result<()> {
+    let changes = session.store()?.fixes(&session.which(matches)?)?;
     if is_dry_run(matches) {
         let look = session.out.look();
         session.out.text(&diff_of(&changes, look));

@@ -1,13 +1,17 @@
 //! `gka init`: a data folder to begin with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{ArgMatches, Command};
 
 use super::{Ending, args::switch, say, session::Session};
 use crate::{
-    store::{make, own, shown},
+    store::{
+        Hook,
+        folder::{itself_or_inside, nearest},
+        make, own, shown,
+    },
     words::Words,
 };
 
@@ -18,6 +22,7 @@ pub const NAME: Words = Words {
 };
 
 const USER: &str = "user";
+const GIT: &str = "git";
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -29,24 +34,69 @@ pub fn build(command: Command) -> Command {
         en: "your own folder, found from anywhere",
         nl: "uw eigen map, die overal wordt gevonden",
     };
-    command.about(about.here()).arg(switch(USER, user))
+    let git = Words {
+        en: "let git check every commit of the data first; also for a folder that is there",
+        nl: "laat git elke commit van de gegevens eerst controleren; ook bij een bestaande map",
+    };
+    command
+        .about(about.here())
+        .args([switch(USER, user), switch(GIT, git)])
 }
 
-/// Makes it, unless there is something already.
+/// Makes it, unless there is something already; and the hook, where that is asked for.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let folder = if matches.get_flag(USER) {
-        own().context(say::no_home())?
+    let named = if matches.get_flag(USER) {
+        Some(own().context(say::no_home())?)
     } else {
-        session
-            .named_folder()
-            .unwrap_or_else(|| PathBuf::from("data"))
+        session.named_folder()
     };
-    make(&folder)?;
-    let place = shown(&folder);
-    session.out.line(&if session.out.stdout.is_terminal {
-        say::folder_made(place)
+    if matches.get_flag(GIT) {
+        with_hook(session, named.as_deref())?;
     } else {
-        place
-    });
+        begin(session, &named.unwrap_or_else(usual))?;
+    }
     Ok(Ending::Done)
+}
+
+fn usual() -> PathBuf {
+    PathBuf::from("data")
+}
+
+fn begin(session: &mut Session, folder: &Path) -> Result<()> {
+    make(folder)?;
+    tell(session, shown(folder), say::folder_made);
+    Ok(())
+}
+
+/// What stands in the way of the hook is told before the folder is made.
+fn with_hook(session: &mut Session, named: Option<&Path>) -> Result<()> {
+    let there = match named {
+        Some(named) => itself_or_inside(named),
+        None => nearest()?,
+    };
+    let folder = there
+        .clone()
+        .or(named.map(Path::to_owned))
+        .unwrap_or_else(usual);
+    let hook = Hook::plan(&folder)?;
+    if there.is_none() {
+        begin(session, &folder)?;
+    }
+    hook.install()?;
+    let path = shown(&hook.path);
+    if hook.is_there {
+        tell(session, path, say::hook_there);
+    } else {
+        tell(session, path, |path| say::hook_made(path, &hook.folder));
+    }
+    Ok(())
+}
+
+/// A sentence for people, the path alone for scripts.
+fn tell(session: &mut Session, path: String, sentence: impl FnOnce(String) -> String) {
+    session.out.line(&if session.out.stdout.is_terminal {
+        sentence(path)
+    } else {
+        path
+    });
 }

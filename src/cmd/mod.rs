@@ -19,6 +19,7 @@ mod overview;
 mod page;
 mod refusal;
 mod say;
+mod schema;
 mod session;
 mod show;
 mod spoken;
@@ -95,6 +96,11 @@ const COMMANDS: &[Entry] = &[
         name: init::NAME,
         build: init::build,
         run: init::run,
+    },
+    Entry {
+        name: schema::NAME,
+        build: schema::build,
+        run: schema::run,
     },
 ];
 

@@ -25,6 +25,7 @@ names! {
     COLUMN_LIST: "COLUMN,…" / "KOLOM,…";
     SIGN: "SIGN" / "TEKEN";
     CODE: "CODE" / "CODE";
+    FILE_KIND: "KIND" / "SOORT";
     TEXT: "TEXT" / "TEKST";
     YES_NO: "true|false" / "true|false";
     ID: "ID" / "ID";
@@ -318,6 +319,35 @@ messages! {
     folder_made(path) {
         en: "made the data folder `{path}`; begin with `gka new MUNICIPALITY`",
         nl: "gegevensmap `{path}` gemaakt; begin met `gka nieuw GEMEENTE`",
+    }    /// The commits are checked from now on.
+    hook_made(path, folder) {
+        en: "made the hook `{path}`: every commit that changes `{folder}` is checked first",
+        nl: "hook `{path}` gemaakt: elke commit die `{folder}` wijzigt, wordt eerst gecontroleerd",
+    }
+    /// The commits were checked already.
+    hook_there(path) {
+        en: "the hook `{path}` checks commits already; nothing written",
+        nl: "de hook `{path}` controleert commits al; er is niets geschreven",
+    }
+    /// No such kind of file.
+    no_file_kind(text, known) {
+        en: "no schema `{text}`; expected {known}",
+        nl: "geen schema `{text}`; verwacht {known}",
+    }
+    /// A schema in another form.
+    only_json(format) {
+        en: "a schema is JSON, never `{format}`",
+        nl: "een schema is JSON, nooit `{format}`",
+    }
+    /// What to do with the schemas.
+    schemas_into() {
+        en: "`gka schema --out data` writes them beside the data",
+        nl: "`gka schema --out data` schrijft ze bij de gegevens",
+    }
+    /// The schemas could not be written.
+    schemas_not_written(path) {
+        en: "the schemas could not be written into `{path}`",
+        nl: "de schema's waren niet te schrijven in `{path}`",
     }
 
     /// No editor is named.

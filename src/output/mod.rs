@@ -14,6 +14,7 @@ mod markdown;
 mod out;
 pub mod page;
 mod rows;
+pub mod schema;
 mod sort;
 mod table;
 mod terminal;

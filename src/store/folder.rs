@@ -39,14 +39,22 @@ pub fn find(named: Option<&Path>) -> Result<(PathBuf, bool)> {
         let found = found.with_context(|| say::no_folder_in_variable(named.display()))?;
         return Ok((found, false));
     }
-    let here = env::current_dir().context(say::no_current_folder())?;
-    if let Some(found) = upward(&here).into_iter().find_map(itself_or_inside) {
+    if let Some(found) = nearest()? {
         return Ok((found, true));
     }
     match own().as_deref().and_then(marked) {
         Some(found) => Ok((found, false)),
         None => bail!(say::no_folder()),
     }
+}
+
+/// The nearest data folder from the current folder upward.
+///
+/// # Errors
+/// When the current folder cannot be told.
+pub fn nearest() -> Result<Option<PathBuf>> {
+    let here = env::current_dir().context(say::no_current_folder())?;
+    Ok(upward(&here).into_iter().find_map(itself_or_inside))
 }
 
 /// The format that this version reads and writes.
@@ -85,7 +93,8 @@ fn marked(folder: &Path) -> Option<PathBuf> {
     folder.join(MARK).is_file().then(|| folder.to_owned())
 }
 
-fn itself_or_inside(folder: &Path) -> Option<PathBuf> {
+/// The data folder that this is, or that is called `data` in it.
+pub fn itself_or_inside(folder: &Path) -> Option<PathBuf> {
     marked(folder).or_else(|| marked(&folder.join("data")))
 }
 

@@ -7,12 +7,24 @@ use anyhow::{Context, Result, bail};
 use super::{folder, say, shown};
 
 /// What it holds, by the names of the files.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 10] = [
     (folder::MARK, include_str!("../../data/gka.toml")),
     ("themes.toml", include_str!("../../data/themes.toml")),
     (
         "coordinators.toml",
         include_str!("../../data/coordinators.toml"),
+    ),
+    (
+        "municipality.schema.json",
+        include_str!("../../data/municipality.schema.json"),
+    ),
+    (
+        "themes.schema.json",
+        include_str!("../../data/themes.schema.json"),
+    ),
+    (
+        "coordinators.schema.json",
+        include_str!("../../data/coordinators.schema.json"),
     ),
     (".gitignore", include_str!("../../data/.gitignore")),
     (
@@ -55,6 +67,18 @@ pub fn make(at: &Path) -> Result<()> {
     fs_err::rename(draft.path(), at).with_context(failed)?;
     // Renamed, there is nothing left for it to remove.
     let _ = draft.keep();
+    Ok(())
+}
+
+/// Writes a file that can be made anew at any time: it needs none of the care that a record has.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_made(file: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs_err::create_dir_all(folder)?;
+    }
+    fs_err::write(file, text)?;
     Ok(())
 }
 

@@ -8,6 +8,8 @@ mod draft;
 mod edit;
 mod fix;
 pub mod folder;
+mod git;
+mod hook;
 mod lookup;
 mod make;
 mod names;
@@ -18,6 +20,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+mod staged;
 pub mod toml;
 mod translate;
 mod undo;
@@ -34,9 +37,11 @@ pub use self::{
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
+    hook::Hook,
     lookup::{Found, NotFound},
-    make::make,
+    make::{make, write_made},
     names::{Exactness, named, theme as theme_id},
+    staged::check_staged,
     undo::{Step, StepFile},
 };
 use crate::{
@@ -218,8 +223,13 @@ pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let below = here
         .as_deref()
-        .and_then(|here| path.strip_prefix(here).ok());
-    below.unwrap_or(path).display().to_string()
+        .and_then(|here| path.strip_prefix(here).ok())
+        .or_else(|| path.strip_prefix(".").ok());
+    below
+        .filter(|below| !below.as_os_str().is_empty())
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 fn without_mark(text: String) -> String {

@@ -189,4 +189,36 @@ messages! {
         en: "note: the data folder `{path}` belongs to somebody else; `--data` or `GKA_DATA` names another",
         nl: "let op: de gegevensmap `{path}` is van iemand anders; `--data` of `GKA_DATA` noemt een andere",
     }
+    /// A folder that git does not keep.
+    no_checkout(path) {
+        en: "`{path}` is in no git checkout; make one with `git init`",
+        nl: "`{path}` staat niet onder git; begin met `git init`",
+    }
+    /// git cannot be run.
+    no_git() { en: "`git` could not be run", nl: "`git` was niet te starten" }
+    /// A path that is no text.
+    no_text_path(path) {
+        en: "the path `{path}` is no UTF-8",
+        nl: "het pad `{path}` is geen UTF-8",
+    }
+    /// A hook of somebody else.
+    other_hook(path, line) {
+        en: "there is a hook `{path}` already, and it stays as it is; to check commits, add this line to it: {line} || exit 1",
+        nl: "er is al een hook `{path}`, en die blijft zoals hij is; voeg er deze regel aan toe om commits te controleren: {line} || exit 1",
+    }
+    /// A hook could not be written.
+    hook_not_made(path) {
+        en: "the hook `{path}` could not be made",
+        nl: "de hook `{path}` was niet te maken",
+    }
+    /// What the hook says of itself.
+    hook_about() {
+        en: "Made by `gka init --git`: checks the agendas as they are staged, not as they are on disk.",
+        nl: "Gemaakt door `gka init --git`: controleert de agenda's zoals ze klaarstaan, niet zoals ze op schijf staan.",
+    }
+    /// What the hook says where there is no gka.
+    hook_without_gka(folder) {
+        en: "gka is not installed here: `{folder}` was not checked",
+        nl: "gka is hier niet geïnstalleerd: `{folder}` is niet gecontroleerd",
+    }
 }

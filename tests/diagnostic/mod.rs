@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test program uses its part")]
 
+#[path = "../support/json_schema.rs"]
 pub mod schema;
 
 use std::sync::Arc;

@@ -22,7 +22,10 @@ pub struct Person {
     pub organisation: Option<String>,
 }
 
-const KEYS: [&str; 3] = ["name", "role", "organisation"];
+impl Person {
+    /// What a person's table may hold; the first must be there.
+    pub const KEYS: [&str; 3] = ["name", "role", "organisation"];
+}
 
 impl FromStr for Person {
     type Err = Wrong;
@@ -89,13 +92,13 @@ impl Value for Person {
             return None;
         };
         let mut unknown = Vec::new();
-        for (key, span, _) in pairs.filter(|(key, _, _)| !KEYS.contains(key)) {
-            let meant = nearest(key, KEYS);
+        for (key, span, _) in pairs.filter(|(key, _, _)| !Self::KEYS.contains(key)) {
+            let meant = nearest(key, Self::KEYS);
             faults.unknown_key(span, key, meant);
             unknown.extend(meant);
         }
         let mut part = |key| text(node.get(key)?, faults);
-        let [name, role, organisation] = KEYS.map(&mut part);
+        let [name, role, organisation] = Self::KEYS.map(&mut part);
         if name.is_none() && node.get("name").is_none() && !unknown.contains(&"name") {
             faults.note(MISSING_KEY, node.span(), say::missing_key("name"));
         }
@@ -112,7 +115,7 @@ impl Value for Person {
             self.role.as_ref(),
             self.organisation.as_ref(),
         ];
-        let present = KEYS
+        let present = Self::KEYS
             .into_iter()
             .zip(parts)
             .filter_map(|(key, part)| Some((key, part?.clone())));
