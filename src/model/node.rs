@@ -39,8 +39,8 @@ impl Scalar<'_> {
     pub const fn name(&self) -> Words {
         match self {
             Self::Text(_) => Words {
-                en: "a string",
-                nl: "een tekst",
+                en: "a text in quotes",
+                nl: "een tekst tussen aanhalingstekens",
             },
             Self::Whole(_) => Words {
                 en: "a number",

@@ -38,6 +38,14 @@ impl Noun {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// Whether two texts name the same entry: periods may be written with blanks or an en-dash.
+    pub fn is_same_name(&self, one: &str, other: &str) -> bool {
+        let period = |text: &str| text.parse::<Period>().map(|period| period.to_string());
+        one == other
+            || self.named_by.contains(&"start")
+                && period(one).is_ok_and(|one| period(other).is_ok_and(|other| one == other))
+    }
+
     /// Whether its entries may have a period.
     pub fn has_period(&self) -> bool {
         self.field("start").is_some()

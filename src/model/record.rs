@@ -164,7 +164,7 @@ impl Record {
         (noun.of)(self)
             .into_iter()
             .enumerate()
-            .find(|(_, entry)| entry.call() == call)
+            .find(|(_, entry)| noun.is_same_name(&entry.call(), call))
     }
 }
 

@@ -66,6 +66,11 @@ messages! {
         en: "`{text}` is no municipality code; expected GM and four digits: GM0546",
         nl: "`{text}` is geen gemeentecode; verwacht GM en vier cijfers: GM0546",
     }
+    /// A code in small letters.
+    no_code_but(text, capitals) {
+        en: "`{text}` is not a municipality code; did you mean `{capitals}`?",
+        nl: "`{text}` is geen gemeentecode; bedoelde u `{capitals}`?",
+    }
     /// Not an address.
     no_url(text) {
         en: "`{text}` is no address; expected https://…",

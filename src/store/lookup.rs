@@ -4,7 +4,7 @@ use std::fmt;
 
 use anyhow::Result;
 
-use super::{Store, Which, register::Entry, say};
+use super::{Store, register::Entry, say};
 use crate::{
     model::{
         name::{key, slug},
@@ -55,6 +55,9 @@ impl Store {
     /// What is known by this name: a record by its slug, else a municipality of the register, else
     /// a record by its names and aliases.
     pub fn look_up(&self, text: &str) -> Result<Option<Found>> {
+        if text.trim().is_empty() {
+            return Err(NotFound(say::empty_name()).into());
+        }
         let stem = slug(text);
         if !stem.is_empty() && self.has(&stem) {
             return Ok(Some(Found::Record(stem)));
@@ -62,15 +65,33 @@ impl Store {
         if let Some(entry) = self.register()?.by_name(text) {
             return self.known(entry).map(Some);
         }
+        let wanted = key(text);
         let named = self
-            .records(&Which::All)?
-            .filter(|record| answers_to(record, &key(text)));
-        let slugs: Vec<_> = named.map(|record| record.slug).collect();
+            .names()?
+            .iter()
+            .filter(|(_, names)| names.contains(&wanted));
+        let slugs: Vec<_> = named.map(|(slug, _)| slug.clone()).collect();
         match &slugs[..] {
             [] => Ok(None),
             [one] => Ok(Some(Found::Record(one.clone()))),
             [_, ..] => Err(NotFound(say::ambiguous(text, slugs.join(", "))).into()),
         }
+    }
+
+    /// The slugs of all records and the names that each answers to, read once. What is wrong with
+    /// those records is no matter of whoever looks a name up.
+    fn names(&self) -> Result<&[(String, Vec<String>)]> {
+        if let Some(names) = self.names.get() {
+            return Ok(names);
+        }
+        let slugs = super::folder::list(&self.root)?.slugs;
+        let records = slugs
+            .into_iter()
+            .filter_map(|slug| self.read_record(&slug).0);
+        let names = records
+            .map(|record| (record.slug.clone(), names_of(&record)))
+            .collect();
+        Ok(self.names.get_or_init(|| names))
     }
 
     fn known(&self, entry: &Entry) -> Result<Found> {
@@ -107,7 +128,8 @@ impl Store {
     }
 }
 
-fn answers_to(record: &Record, wanted: &str) -> bool {
+/// The keys of all names that a record answers to.
+fn names_of(record: &Record) -> Vec<String> {
     let head = &record.head;
     let own = [
         Some(head.name.as_str()),
@@ -118,7 +140,7 @@ fn answers_to(record: &Record, wanted: &str) -> bool {
         .into_iter()
         .flatten()
         .chain(head.aliases.iter().map(String::as_str));
-    names.map(key).any(|name| name == wanted)
+    names.map(key).collect()
 }
 
 fn merged(entry: &Entry, heirs: &[Entry]) -> String {

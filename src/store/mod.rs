@@ -27,7 +27,7 @@ mod undo;
 mod vocabulary;
 
 use std::{
-    cell::{OnceCell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     path::{Path, PathBuf},
 };
 
@@ -60,8 +60,10 @@ pub struct Store {
     root: PathBuf,
     is_found_upward: bool,
     themes: OnceCell<Vec<Theme>>,
+    are_themes_whole: Cell<bool>,
     coordinators: OnceCell<Vec<Coordinator>>,
     register: OnceCell<Register>,
+    names: OnceCell<Vec<(String, Vec<String>)>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -93,8 +95,10 @@ impl Store {
             root,
             is_found_upward: false,
             themes: OnceCell::new(),
+            are_themes_whole: Cell::new(false),
             coordinators: OnceCell::new(),
             register: OnceCell::new(),
+            names: OnceCell::new(),
             problems: RefCell::default(),
         }
     }

@@ -47,11 +47,14 @@ pub fn named(
     let found = |at: usize| Ok((at, calls[at].clone()));
     // A period may be typed with blanks or an en-dash.
     let period = text.parse::<Period>().map(|period| period.to_string()).ok();
-    if let Some(at) = calls
-        .iter()
-        .position(|call| call == text || Some(call) == period.as_ref())
-    {
-        return found(at);
+    let is_whole = |call: &String| call == text || Some(call) == period.as_ref();
+    let whole: Vec<usize> = (0..calls.len())
+        .filter(|at| is_whole(&calls[*at]))
+        .collect();
+    match &whole[..] {
+        [] => {}
+        [at] => return found(*at),
+        [_, ..] => return Err(NotFound(say::several_called(noun.one.here(), text)).into()),
     }
     let wanted = key(text);
     let keys = calls

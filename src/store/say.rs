@@ -34,7 +34,7 @@ messages! {
         nl: "een rij heeft te weinig cellen: `{row}`",
     }
     /// A file cannot be read.
-    unreadable(why) { en: "cannot be read: {why}", nl: "niet te lezen: {why}" }
+    unreadable(why) { en: "{why}", nl: "{why}" }
     /// A file in another encoding.
     no_utf8() {
         en: "this is no UTF-8; save the file as UTF-8",
@@ -157,8 +157,8 @@ messages! {
     }
     /// A folder of another format.
     other_format(found, known) {
-        en: "this data folder has format {found}, this gka knows format {known}; nothing written, use a newer gka",
-        nl: "deze gegevensmap heeft formaat {found}, deze gka kent formaat {known}; niets geschreven, gebruik een nieuwere gka",
+        en: "this data folder has format {found}, this gka knows format {known}; use a newer gka",
+        nl: "deze gegevensmap heeft formaat {found}, deze gka kent formaat {known}; gebruik een nieuwere gka",
     }
     /// A mark without a format.
     no_format(known) {
@@ -220,5 +220,12 @@ messages! {
     hook_without_gka(folder) {
         en: "gka is not installed here: `{folder}` was not checked",
         nl: "gka is hier niet geïnstalleerd: `{folder}` is niet gecontroleerd",
+    }
+    /// No name at all.
+    empty_name() { en: "an empty text names no municipality", nl: "een lege tekst noemt geen gemeente" }
+    /// Several entries have one name.
+    several_called(noun, name) {
+        en: "more than one {noun} is called `{name}`; tell them apart in an editor first",
+        nl: "meer dan één {noun} heet `{name}`; geef ze eerst in een teksteditor elk een eigen naam",
     }
 }

@@ -379,7 +379,7 @@ fn references<'r>(
                         .texts()
                         .iter()
                         .enumerate()
-                        .filter(|(_, text)| *text == call)
+                        .filter(|(_, text)| target.is_same_name(text, call))
                     {
                         found.push(Reference {
                             noun,

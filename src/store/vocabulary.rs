@@ -18,7 +18,20 @@ pub const LOCAL_COORDINATORS: &str = "coordinators.local.toml";
 impl Store {
     /// The themes, in the order of their file.
     pub fn themes(&self) -> &[Theme] {
-        self.themes.get_or_init(|| self.vocabulary(THEMES))
+        self.themes.get_or_init(|| {
+            let known = self.problems.borrow().len();
+            let themes = self.vocabulary(THEMES);
+            let is_there = self.root.join(THEMES).exists();
+            self.are_themes_whole
+                .set(is_there && self.problems.borrow().len() == known);
+            themes
+        })
+    }
+
+    /// Whether the themes could be read without a fault.
+    pub fn knows_all_themes(&self) -> bool {
+        self.themes();
+        self.are_themes_whole.get()
     }
 
     /// The coordinators, the private ones last.

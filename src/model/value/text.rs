@@ -60,7 +60,7 @@ texts! {
     /// What names an intervention, a theme or a coordinator: lower-case words joined by `-`.
     Id: Kind::Id, |text| if kebab(text) { Ok(()) } else { Err(say::no_id(text)) };
     /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits.
-    Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(say::no_code(text)) };
+    Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(not_a_code(text)) };
     /// An address on the web.
     Url: Kind::Url, |text| if address(text) { Ok(()) } else { Err(say::no_url(text)) };
     /// A mail address.
@@ -104,6 +104,15 @@ fn kebab(text: &str) -> bool {
 fn code(text: &str) -> bool {
     text.strip_prefix("GM")
         .is_some_and(|d| d.len() == 4 && d.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn not_a_code(text: &str) -> Wrong {
+    let capitals = text.to_ascii_uppercase();
+    if code(&capitals) {
+        say::no_code_but(text, capitals)
+    } else {
+        say::no_code(text)
+    }
 }
 
 fn address(text: &str) -> bool {

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use anyhow::Result;
 
 use super::{
-    Case, Finding, RULES, Rule, Scope, Spot,
+    Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
     folder::Codes,
     inline::broken_inline_tables,
     locate::locate,
@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         Store, Which, folder,
-        origin::{Origin, error_at, place},
+        origin::{Origin, error_at, place, problem_of_file},
         reader,
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
@@ -143,16 +143,30 @@ impl Store {
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
+        let mut problems = self.judge_mark();
         for name in [THEMES, COORDINATORS, LOCAL_COORDINATORS] {
             let path = self.root.join(name);
             match path.exists().then(|| self.text(&path)) {
                 Some(Ok(text)) => problems.extend(self.judge_vocabulary_text(name, &text)),
                 Some(Err(problem)) => problems.push(problem),
+                None if name == THEMES => {
+                    problems.push(problem_of_file(&path, UNREADABLE, say::no_themes()));
+                }
                 None => {}
             }
         }
         problems
+    }
+
+    /// The mark of the folder must say a format that this version knows.
+    fn judge_mark(&self) -> Vec<Problem> {
+        let path = self.root.join(folder::MARK);
+        let wrong = folder::judge_format(&self.root).err();
+        let problem = |error: anyhow::Error| {
+            let text = self.text(&path).unwrap_or_default();
+            error_at(place(&path, text, 0..0), "folder-format", error.to_string())
+        };
+        wrong.map(problem).into_iter().collect()
     }
 
     /// What is wrong with the text of a vocabulary.

@@ -537,6 +537,24 @@ pub const RULES: &[Rule] = &[
         judge: elsewhere,
     },
     Rule {
+        code: "folder-format",
+        severity: Severity::Error,
+        scope: Scope::Folder,
+        says: Words {
+            en: "the folder is of a format that this gka does not know",
+            nl: "de map heeft een formaat dat deze gka niet kent",
+        },
+        why: Words {
+            en: "an older gka would spoil what a newer one wrote",
+            nl: "een oudere gka zou bederven wat een nieuwere schreef",
+        },
+        remedy: Words {
+            en: "use a newer gka, or put back `format = 1` in `gka.toml`",
+            nl: "gebruik een nieuwere gka, of zet `format = 1` terug in `gka.toml`",
+        },
+        judge: elsewhere,
+    },
+    Rule {
         code: "double-code",
         severity: Severity::Error,
         scope: Scope::Folder,
