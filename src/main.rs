@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 fn refused(error: &clap::Error, command: &clap::Command) -> ExitCode {
     let said = help::said(error, command);
     if error.use_stderr() {
-        note(said.trim_end());
+        note(&format!("gka: {}", said.trim_end()));
     } else if let Err(error) = anstream::stdout().write_all(said.as_bytes())
         && error.kind() != std::io::ErrorKind::BrokenPipe
     {

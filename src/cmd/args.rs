@@ -40,7 +40,7 @@ pub fn switch(long: &'static str, help: Words) -> Arg {
 pub fn on() -> Arg {
     let help = Words {
         en: "the day from which statuses are judged; else today",
-        nl: "de dag vanwaar de status wordt bepaald; anders vandaag",
+        nl: "de dag waarop de status wordt bepaald; anders vandaag",
     };
     option("on", say::DATE, help)
         .id(ON)
@@ -50,7 +50,7 @@ pub fn on() -> Arg {
 /// The municipality that a command is about.
 pub fn municipality() -> Arg {
     let help = Words {
-        en: "name, code or file name of a municipality; case, accents and signs do not matter",
+        en: "name, code or file name of a municipality; case, accents and punctuation do not matter",
         nl: "naam, code of bestandsnaam van een gemeente; hoofdletters, accenten en leestekens doen er niet toe",
     };
     Arg::new(MUNICIPALITY)

@@ -12,7 +12,8 @@ use crate::{
         record::{NOUNS, Record},
         value::{Day, Kind},
     },
-    output::Cell,
+    output::{Cell, Term, Tone},
+    words::Words,
 };
 
 /// What a field of an entry holds. Moments are texts for all who read the answer: `2021` is as much
@@ -22,7 +23,24 @@ pub fn cell(field: &Field, slot: &dyn Shown) -> Cell {
         let text = slot.texts().first().map(ToString::to_string);
         return text.map_or(Cell::Nothing, |text| Cell::One(Plain::Text(text)));
     }
+    if let (Kind::OneOf(words), false) = (field.kind, field.is_list()) {
+        return one_of(words, slot.texts().first());
+    }
     slot.content().into()
+}
+
+/// A word of the contract for programs, one of the language for people.
+pub fn one_of(words: &[Words], text: Option<impl AsRef<str>>) -> Cell {
+    let Some(text) = text else {
+        return Cell::Nothing;
+    };
+    let word = words.iter().find(|word| word.en == text.as_ref());
+    let term = |word: &Words| Term {
+        id: word.en,
+        label: *word,
+        tone: Tone::Plain,
+    };
+    word.map_or(Cell::Nothing, |word| Cell::Term(term(word)))
 }
 
 /// The status of an entry on a day.

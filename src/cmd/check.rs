@@ -39,11 +39,11 @@ const STAGED: &str = "staged";
 pub fn build(command: Command) -> Command {
     let about = Words {
         en: "Every mistake in every file, with its place",
-        nl: "Elke fout in elk bestand, met haar plaats",
+        nl: "Elke fout in elk bestand, met de plaats erbij",
     };
     let explain = Words {
         en: "the reason and the remedy of a rule",
-        nl: "de reden en de remedie van een regel",
+        nl: "de reden en de oplossing bij een regel",
     };
     let list = Words {
         en: "all rules",

@@ -2,8 +2,9 @@
 
 use crate::{
     model::{
+        name::key,
         nouns::{Contact, Coordinator},
-        value::Day,
+        value::{Day, MunicipalityRef},
     },
     store::{Found, Store},
     words::Words,
@@ -55,6 +56,18 @@ pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callabl
     local.chain(serving.map(callable)).collect()
 }
 
+/// The coordinator of a municipality whom somebody means by a name, or by a beginning of it.
+pub fn coordinator(store: &Store, slug: &str, name: &str, day: Day) -> Option<Contact> {
+    let wanted = key(name);
+    let serving = of(store, slug, &[], day)
+        .into_iter()
+        .map(|callable| callable.contact);
+    let mut meant = serving.filter(|contact| key(&contact.name).starts_with(&wanted));
+    meant
+        .next()
+        .filter(|_| !wanted.is_empty() && meant.next().is_none())
+}
+
 /// Every coordinator in function on this day with each municipality that is served: its slug, or
 /// `*` once for all.
 pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
@@ -68,11 +81,16 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
     each.collect()
 }
 
+/// Whom a coordinator serves; all is all, whoever is named beside it.
 fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
-    coordinator
-        .municipalities
-        .iter()
-        .map(crate::model::value::MunicipalityRef::as_str)
+    let named = || {
+        coordinator
+            .municipalities
+            .iter()
+            .map(MunicipalityRef::as_str)
+    };
+    let serves_all = named().any(|text| text == Coordinator::ALL);
+    named().filter(move |text| !serves_all || *text == Coordinator::ALL)
 }
 
 fn is_meant(store: &Store, text: &str, slug: &str) -> bool {

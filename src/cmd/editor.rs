@@ -2,7 +2,7 @@
 
 use std::{env, process};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::{
     Ending, say,
@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Form, Look, Problem, line, render, sort},
     output::{diff, note, verbatim},
     prompt::{Choice, Prompter},
-    store::{Draft, Landing, Store},
+    store::{Draft, Landing, Store, reason},
 };
 
 /// Edits the record with this slug until the draft lands, is kept or is dropped.
@@ -92,7 +92,7 @@ fn editor() -> Result<Vec<String>> {
     let Some(line) = set("VISUAL").or_else(|| set("EDITOR")) else {
         bail!(say::no_editor())
     };
-    shell_words::split(&line).with_context(|| say::bad_editor(&line))
+    shell_words::split(&line).map_err(|_| anyhow!(say::bad_editor_line(&line)))
 }
 
 fn open(editor: &[String], draft: &Draft) -> Result<()> {
@@ -103,7 +103,7 @@ fn open(editor: &[String], draft: &Draft) -> Result<()> {
         .args(args)
         .arg(&draft.file)
         .status();
-    let status = status.with_context(|| say::bad_editor(program))?;
+    let status = status.map_err(|error| anyhow!(say::bad_editor(program, reason(&error))))?;
     if !status.success() {
         bail!(say::editor_failed(program, draft.file.display()));
     }

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 
 use super::{
     Ending,
-    args::{municipalities, on, option, text},
+    args::{municipalities, option, text},
     refusal::Usage,
     say,
     session::Session,
@@ -49,7 +49,6 @@ pub fn build(command: Command) -> Command {
         option(THEME, say::THEME, theme),
         province(),
         status(),
-        on(),
     ]);
     table::with_flags(command)
 }
@@ -124,7 +123,7 @@ pub fn is_in(record: &Record, province: Option<&str>) -> bool {
 
 /// The rows.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let day = session.day(matches);
+    let day = session.day;
     let store = session.store()?;
     let theme = text(matches, THEME)
         .map(|theme| theme_id(store, theme))

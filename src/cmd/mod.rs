@@ -27,6 +27,7 @@ mod table;
 mod theme;
 mod undo;
 mod verbless;
+mod verbs;
 mod write;
 
 use std::ffi::OsString;
@@ -35,7 +36,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 pub use self::{refusal::Usage, session::Session};
-use crate::{diagnostic::line, model::record::NOUNS, output::note, words::Words};
+use crate::{diagnostic::line, model::record::NOUNS, output::note, store::reason, words::Words};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +124,7 @@ pub fn program() -> Command {
 
 /// The arguments as clap understands them: a noun without a verb lists.
 pub fn arguments(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    verbless::with_list(args.collect())
+    verbless::with_list(verbless::with_help_flag(args.collect()))
 }
 
 /// Carries a command out and writes its answer.
@@ -133,7 +134,16 @@ pub fn arguments(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
 /// all else when it was not done.
 pub fn run(matches: &ArgMatches) -> Result<Ending> {
     let mut session = Session::open(matches);
-    let ending = dispatch(&mut session, matches)?;
+    let ending = match dispatch(&mut session, matches) {
+        Ok(ending) => ending,
+        Err(error) => {
+            // What could not be read may be why.
+            for problem in session.problems() {
+                note(&line(&problem));
+            }
+            return Err(error);
+        }
+    };
     let problems = session.problems();
     if !problems.is_empty() && session.strict && ending != Ending::Errors {
         for problem in &problems {
@@ -144,10 +154,15 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
     for problem in &problems {
         session.out.later(line(problem));
     }
-    session
-        .out
-        .flush()
-        .map_err(|error| anyhow::anyhow!(say::no_answer(error)))?;
+    let is_writing = session.is_writing;
+    session.out.flush().map_err(|error| {
+        let why = reason(&error);
+        anyhow::anyhow!(if is_writing {
+            say::done_but_untold(why)
+        } else {
+            say::no_answer(why)
+        })
+    })?;
     let is_whole = problems.is_empty() || ending == Ending::Errors || session.is_writing;
     Ok(if is_whole { ending } else { Ending::Incomplete })
 }

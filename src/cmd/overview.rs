@@ -67,7 +67,7 @@ const BEGIN: [(Words, Words); 5] = [
 
 /// The overview.
 pub fn run(session: &mut Session) -> Result<Ending> {
-    let day = super::session::today();
+    let day = session.day;
     let mut counts = [0_usize; 4];
     let (mut municipalities, mut interventions) = (0_usize, 0_usize);
     for record in session.store()?.records(&Which::All)? {

@@ -6,7 +6,7 @@ use crate::{
         field::Field,
         noun::{Entry, Noun},
         record::{Record, noun},
-        value::{Day, Kind, Moment, Value},
+        value::{Day, Kind, Moment, Person, Value},
     },
     output::Page,
     store::Store,
@@ -104,8 +104,11 @@ fn said(field: &Field, text: &str, store: &Store, record: Option<&Record>) -> St
         | Kind::Email
         | Kind::Phone
         | Kind::Ages
-        | Kind::OneOf(_)
-        | Kind::Municipality(_)
-        | Kind::Person => text.to_owned(),
+        | Kind::Municipality(_) => text.to_owned(),
+        Kind::OneOf(words) => {
+            let word = words.iter().find(|word| word.en == text);
+            word.map_or(text, |word| word.here()).to_owned()
+        }
+        Kind::Person => Person::parse(text).map_or_else(|_| text.to_owned(), spoken::person),
     }
 }

@@ -74,11 +74,11 @@ messages! {
     /// About `remove`.
     remove_one(one) { en: "Remove: {one}", nl: "Verwijderen: {one}" }
     /// About a filter.
-    contains(label) { en: "only where {label} contains this", nl: "alleen waar {label} dit bevat" }
+    contains(label) { en: "only where {label} contains this", nl: "alleen als {label} dit bevat" }
     /// About `--add-KEY`.
-    one_more(label) { en: "add one to {label}", nl: "voeg er een toe bij {label}" }
+    one_more(label) { en: "{label}: one more", nl: "{label}: één erbij" }
     /// About `--remove-KEY`.
-    one_less(label) { en: "remove one from {label}", nl: "haal er een weg bij {label}" }
+    one_less(label) { en: "{label}: one less", nl: "{label}: één eraf" }
 
     /// Something is missing from the answer, and `--strict` was given.
     strict() {
@@ -89,6 +89,11 @@ messages! {
     no_answer(why) {
         en: "the answer could not be written: {why}",
         nl: "het antwoord was niet te schrijven: {why}",
+    }
+    /// The work was done, the answer could not be written.
+    done_but_untold(why) {
+        en: "it is written, but the answer could not be given: {why}",
+        nl: "het is geschreven, maar het antwoord was niet te geven: {why}",
     }
     /// A form that is none of a page.
     text_or_json(format) {
@@ -112,13 +117,13 @@ messages! {
     }
     /// No such column.
     no_column(column, known) {
-        en: "no column `{column}`; there is {known}",
-        nl: "geen kolom `{column}`; er is {known}",
+        en: "no column `{column}`; the columns are {known}",
+        nl: "geen kolom `{column}`; de kolommen zijn {known}",
     }
     /// No such column, but one like it.
     no_column_but_near(column, meant, known) {
-        en: "no column `{column}`, did you mean `{meant}`? There is {known}",
-        nl: "geen kolom `{column}`, bedoelde u `{meant}`? Er is {known}",
+        en: "no column `{column}`, did you mean `{meant}`? The columns are {known}",
+        nl: "geen kolom `{column}`, bedoelde u `{meant}`? De kolommen zijn {known}",
     }
     /// No such status.
     no_status(text) {
@@ -127,8 +132,8 @@ messages! {
     }
     /// No such province.
     no_province(text, known) {
-        en: "no province `{text}`; there is {known}",
-        nl: "geen provincie `{text}`; er is {known}",
+        en: "no province `{text}`; the provinces are {known}",
+        nl: "geen provincie `{text}`; de provincies zijn {known}",
     }
     /// No such province, but one like it.
     no_province_but_near(text, meant) {
@@ -137,8 +142,8 @@ messages! {
     }
     /// What looked like a municipality may be a verb.
     perhaps_verb(verb) {
-        en: "or did you mean the verb `{verb}`?",
-        nl: "of bedoelde u de opdracht `{verb}`?",
+        en: "did you mean the verb `{verb}`?",
+        nl: "bedoelde u de opdracht `{verb}`?",
     }
     /// No such rule.
     no_rule(code) {
@@ -191,9 +196,9 @@ messages! {
     /// What must be given.
     missing_flags(flags) { en: "missing: {flags}", nl: "ontbreekt: {flags}" }
     /// `edit` without a change.
-    nothing_given(one) {
-        en: "nothing to change was given; name what changes of the {one}, such as `--url`",
-        nl: "er is geen wijziging gegeven; noem wat er aan {one} wijzigt, zoals `--url`",
+    nothing_given(flag) {
+        en: "nothing to change was given; name what changes, such as `--{flag}`",
+        nl: "er is geen wijziging gegeven; noem wat er wijzigt, zoals `--{flag}`",
     }
     /// A list that would lose elements.
     drops(elements) {
@@ -206,14 +211,14 @@ messages! {
         nl: "`--period` en `--{flag}` zeggen hetzelfde; geef één van beide",
     }
     /// The standard input cannot be read.
-    no_stdin() {
-        en: "the text could not be read from the standard input",
-        nl: "de tekst was niet te lezen van de standaardinvoer",
+    no_stdin(why) {
+        en: "the text could not be read from the standard input: {why}",
+        nl: "de tekst was niet te lezen van de standaardinvoer: {why}",
     }
     /// A file that a text was to come from.
-    no_text_file(path) {
-        en: "the text could not be read from `{path}`; to begin a text with `@`, write `@@`",
-        nl: "de tekst was niet te lezen uit `{path}`; laat een tekst met `@` beginnen met `@@`",
+    no_text_file(path, why) {
+        en: "the text could not be read from `{path}`: {why}; to begin a text with `@`, write `@@`",
+        nl: "de tekst was niet te lezen uit `{path}`: {why}; laat een tekst met `@` beginnen met `@@`",
     }
     /// A file that is too long for a text.
     long_text_file(path) {
@@ -222,8 +227,8 @@ messages! {
     }
     /// Which entry is meant.
     which_entry(one, known) {
-        en: "which {one}? There is {known}",
-        nl: "welke {one}? Er is {known}",
+        en: "which {one}? Choose from {known}",
+        nl: "welke {one}? Kies uit {known}",
     }
     /// No entries at all.
     has_none(many, slug) { en: "`{slug}` has no {many}", nl: "`{slug}` heeft geen {many}" }
@@ -280,6 +285,23 @@ messages! {
     works_on(count) {
         en: "Works on it: {count}",
         nl: "Werkt eraan: {count}",
+    }
+    /// Nobody works on a theme.
+    nobody_works_on_it() { en: "Nobody works on it yet", nl: "Nog niemand werkt eraan" }
+    /// No id can be made of a title.
+    no_id_of(text) {
+        en: "no id can be made of `{text}`; it needs a letter or a digit",
+        nl: "van `{text}` is geen id te maken; er is een letter of cijfer nodig",
+    }
+    /// The name is taken.
+    name_taken(noun, name) {
+        en: "{noun} `{name}` is there already",
+        nl: "{noun} `{name}` is er al",
+    }
+    /// A contact who is a coordinator.
+    is_coordinator(name) {
+        en: "`{name}` is a coordinator; change `coordinators.toml` in an editor",
+        nl: "`{name}` is coördinator; wijzig `coordinators.toml` in een teksteditor",
     }
     /// A theme is there already.
     theme_exists(text, name, id) {
@@ -356,9 +378,14 @@ messages! {
         nl: "er is geen teksteditor ingesteld; noem er een in `VISUAL` of `EDITOR`, of wijzig het record met opties zoals `--vision`",
     }
     /// The editor cannot be started.
-    bad_editor(editor) {
-        en: "the editor `{editor}` could not be started",
-        nl: "de teksteditor `{editor}` was niet te starten",
+    bad_editor(editor, why) {
+        en: "the editor `{editor}` could not be started: {why}",
+        nl: "de teksteditor `{editor}` was niet te starten: {why}",
+    }
+    /// The words that name the editor cannot be parted.
+    bad_editor_line(line) {
+        en: "`{line}` names no editor: a quotation mark is not closed",
+        nl: "`{line}` noemt geen teksteditor: een aanhalingsteken is niet gesloten",
     }
     /// The editor ended with an error.
     editor_failed(editor, file) {

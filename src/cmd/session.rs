@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::{
-    args::{option, switch},
+    args::{ON, on, option, switch},
     refusal::Usage,
     say,
 };
@@ -25,6 +25,8 @@ pub struct Session {
     pub out: Out,
     /// The form that was asked for.
     pub format: Option<Format>,
+    /// The day from which statuses are judged.
+    pub day: Day,
     /// Whether an answer from which something is missing is none.
     pub strict: bool,
     /// Whether the command writes: what could not be read is then no missing answer.
@@ -42,7 +44,7 @@ const NO_INPUT: &str = "no-input";
 const STRICT: &str = "strict";
 
 /// The flags that take a value and stand before or after any verb.
-pub const GLOBAL_OPTIONS: [&str; 4] = [DATA, LANG, FORMAT, COLOR];
+pub const GLOBAL_OPTIONS: [&str; 5] = [DATA, LANG, FORMAT, COLOR, "on"];
 /// The switches that do.
 pub const GLOBAL_SWITCHES: [&str; 2] = [NO_INPUT, STRICT];
 
@@ -69,6 +71,7 @@ pub fn global(program: Command) -> Command {
         .value_parser(value_parser!(Format)),
         option(COLOR, say::WHEN, Words { en: "colour", nl: "kleur" })
             .value_parser(value_parser!(ColorChoice)),
+        on(),
         switch(NO_INPUT, Words { en: "never ask anything", nl: "nooit iets vragen" }),
         switch(
             STRICT,
@@ -88,6 +91,7 @@ impl Session {
         Self {
             out: Out::new(color),
             format: matches.get_one(FORMAT).copied(),
+            day: matches.get_one(ON).copied().unwrap_or_else(today),
             strict: matches.get_flag(STRICT),
             is_writing: false,
             no_input: matches.get_flag(NO_INPUT),
@@ -134,19 +138,14 @@ impl Session {
             return Ok(Which::All);
         }
         let store = self.store()?;
-        let slugs = named
-            .iter()
-            .map(|text| store.find(text))
-            .collect::<Result<_>>()?;
+        let mut slugs = Vec::new();
+        for text in &named {
+            let slug = store.find(text)?;
+            if !slugs.contains(&slug) {
+                slugs.push(slug);
+            }
+        }
         Ok(Which::Named(slugs))
-    }
-
-    /// The day that was named with `--on`, else today.
-    pub fn day(&self, matches: &ArgMatches) -> Day {
-        matches
-            .get_one::<Day>(super::args::ON)
-            .copied()
-            .unwrap_or_else(today)
     }
 
     /// Somebody to ask, if anybody can be asked.
@@ -168,7 +167,7 @@ impl Session {
 }
 
 /// Today, where this machine is.
-pub fn today() -> Day {
+fn today() -> Day {
     let date = jiff::ZonedDateTime::now().date();
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(date.year()).unwrap_or(1000);

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{
     Ending,
-    args::{MUNICIPALITY, municipality, on, text},
+    args::{MUNICIPALITY, municipality, text},
     cells::record_object,
     contacts::{self, Scope},
     page::{entry_page, fields_of},
@@ -38,7 +38,7 @@ pub fn build(command: Command) -> Command {
         en: "The whole agenda of a municipality, for reading",
         nl: "De hele agenda van een gemeente, om te lezen",
     };
-    command.about(about.here()).args([municipality(), on()])
+    command.about(about.here()).arg(municipality())
 }
 
 /// The page, or the record as JSON.
@@ -49,7 +49,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let text = json_text(&Json::Object(record_object(&record)));
         session.out.text(&text);
     } else {
-        let page = page(store, &record, session.day(matches));
+        let page = page(store, &record, session.day);
         session.out.page(&page);
     }
     Ok(Ending::Done)

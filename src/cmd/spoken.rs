@@ -1,7 +1,7 @@
 //! Moments as people say them.
 
 use crate::{
-    model::value::{Day, Moment, Period, Status},
+    model::value::{Day, Moment, Period, Person, Status},
     output::{Term, Tone},
     words::{Lang, Words, lang},
 };
@@ -92,6 +92,18 @@ pub fn period(period: Period) -> Option<String> {
         (Some(start), None) => Some(format!("{} {start}", if dutch { "vanaf" } else { "from" })),
         (None, Some(end)) => Some(format!("{} {end}", if dutch { "t/m" } else { "until" })),
     }
+}
+
+/// A person as people write one: `Carolien Gravesteijn, lector`.
+pub fn person(
+    Person {
+        name,
+        role,
+        organisation,
+    }: Person,
+) -> String {
+    let parts = [Some(name), role, organisation];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A status as a word of the contract and as one for people, in its colour.

@@ -9,6 +9,7 @@ use super::{
     noun::{VERBS, names_of},
     session::{GLOBAL_OPTIONS, GLOBAL_SWITCHES},
     theme,
+    verbs::Verb,
 };
 use crate::model::record::NOUNS;
 
@@ -24,9 +25,22 @@ pub fn with_list(mut args: Vec<OsString>) -> Vec<OsString> {
     let asks_help = args[noun + 1..]
         .iter()
         .any(|arg| arg == "-h" || arg == "--help");
-    let is_verb = |at: usize| args[at].to_str().is_some_and(|word| verbs.contains(&word));
+    let is_verb = |at: usize| {
+        args[at]
+            .to_str()
+            .is_some_and(|word| word == "help" || verbs.iter().any(|verb| verb.answers_to(word)))
+    };
     if !(verb.is_some_and(is_verb) || asks_help && verb.is_none()) {
         args.insert(noun + 1, "list".into());
+    }
+    args
+}
+
+/// `gka help list --lang nl` is `gka list --lang nl --help`: flags stand before or after any verb.
+pub fn with_help_flag(mut args: Vec<OsString>) -> Vec<OsString> {
+    if let Some(help) = next_word(&args, 1).filter(|at| args[*at] == "help") {
+        args.remove(help);
+        args.push("--help".into());
     }
     args
 }
@@ -53,26 +67,20 @@ fn next_word(args: &[OsString], from: usize) -> Option<usize> {
 }
 
 /// The verbs of the noun that is called so.
-fn verbs_of(word: &str) -> Option<Vec<&'static str>> {
-    let both = |words: &[crate::words::Words]| -> Vec<_> {
-        words
-            .iter()
-            .flat_map(|words| [words.en, words.nl])
-            .chain(["help"])
-            .collect()
-    };
-    if theme::names().contains(&word.to_owned()) {
-        return Some(both(&theme::VERBS));
+fn verbs_of(word: &str) -> Option<&'static [Verb]> {
+    let is_meant = |names: &[String]| names.iter().any(|name| name == word);
+    if is_meant(&theme::names()) {
+        return Some(&theme::VERBS);
     }
-    let noun = NOUNS
+    NOUNS
         .iter()
-        .find(|noun| names_of(noun).contains(&word.to_owned()));
-    noun.map(|_| both(&VERBS))
+        .any(|noun| is_meant(&names_of(noun)))
+        .then_some(&VERBS)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::with_list;
+    use super::{with_help_flag, with_list};
 
     fn typed(line: &str) -> String {
         let args = with_list(line.split(' ').map(Into::into).collect());
@@ -101,6 +109,25 @@ mod tests {
             ("gka contact lst", "gka contact list lst"),
         ] {
             assert_eq!(typed(line), meant);
+        }
+    }
+
+    #[test]
+    fn help_is_a_flag_of_what_it_is_about() {
+        for (line, meant) in [
+            ("gka help", "gka --help"),
+            ("gka help list --lang nl", "gka list --lang nl --help"),
+            (
+                "gka --lang nl help contact add",
+                "gka --lang nl contact add --help",
+            ),
+        ] {
+            let args = with_help_flag(line.split(' ').map(Into::into).collect());
+            let args: Vec<_> = args
+                .iter()
+                .map(|arg| arg.to_string_lossy().into_owned())
+                .collect();
+            assert_eq!(args.join(" "), meant);
         }
     }
 

@@ -15,16 +15,16 @@ messages! {
     /// The word that was perhaps meant.
     did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
     /// A text of nothing but blanks.
-    empty() { en: "an empty text says nothing; leave the key out", nl: "een lege tekst zegt niets; laat de sleutel weg" }
+    empty() { en: "an empty text says nothing", nl: "een lege tekst zegt niets" }
     /// No moment.
     no_moment(text) {
-        en: "`{text}` is no moment; expected a year, month or day: 2021, 2021-07 or 2021-07-03",
+        en: "`{text}` is not a moment; expected a year, month or day: 2021, 2021-07 or 2021-07-03",
         nl: "`{text}` is geen moment; verwacht een jaar, maand of dag: 2021, 2021-07 of 2021-07-03",
     }
     /// No day.
     no_day(text) {
-        en: "`{text}` is no day; expected year-month-day: 2021-07-03",
-        nl: "`{text}` is geen dag; verwacht jaar-maand-dag: 2021-07-03",
+        en: "`{text}` is not a date; expected year-month-day: 2021-07-03",
+        nl: "`{text}` is geen datum; verwacht jaar-maand-dag: 2021-07-03",
     }
     /// A day that the calendar does not have.
     no_such_day(text) {
@@ -33,7 +33,7 @@ messages! {
     }
     /// No period.
     no_period(text) {
-        en: "`{text}` is no period; expected 2021-2024, 2021- or 2021-12/2024-08",
+        en: "`{text}` is not a period; expected 2021-2024, 2021- or 2021-12/2024-08",
         nl: "`{text}` is geen periode; verwacht 2021-2024, 2021- of 2021-12/2024-08",
     }
     /// One moment where a period belongs.
@@ -48,7 +48,7 @@ messages! {
     }
     /// No ages.
     no_ages(text) {
-        en: "`{text}` is no age; expected 4-12 or 12, from 0 to 120",
+        en: "`{text}` is not an age; expected 4-12 or 12, from 0 to 120",
         nl: "`{text}` is geen leeftijd; verwacht 4-12 of 12, van 0 tot 120",
     }
     /// The higher age first.
@@ -58,12 +58,12 @@ messages! {
     }
     /// Not an id.
     no_id(text) {
-        en: "`{text}` is no id; expected lower-case words joined by `-`: petje-af",
+        en: "`{text}` is not an id; expected lower-case words joined by `-`: petje-af",
         nl: "`{text}` is geen id; verwacht woorden in kleine letters, verbonden door `-`: petje-af",
     }
     /// Not a code of the register.
     no_code(text) {
-        en: "`{text}` is no municipality code; expected GM and four digits: GM0546",
+        en: "`{text}` is not a municipality code; expected GM and four digits: GM0546",
         nl: "`{text}` is geen gemeentecode; verwacht GM en vier cijfers: GM0546",
     }
     /// A code in small letters.
@@ -73,17 +73,17 @@ messages! {
     }
     /// Not an address.
     no_url(text) {
-        en: "`{text}` is no address; expected https://…",
+        en: "`{text}` is not a web address; expected https://…",
         nl: "`{text}` is geen webadres; verwacht https://…",
     }
     /// Not a mail address.
     no_email(text) {
-        en: "`{text}` is no mail address; expected name@organisation.nl",
+        en: "`{text}` is not a mail address; expected name@organisation.nl",
         nl: "`{text}` is geen e-mailadres; verwacht naam@organisatie.nl",
     }
     /// Not a telephone number.
     no_phone(text) {
-        en: "`{text}` is no telephone number; expected digits, blanks, `-`, `(`, `)` and a leading `+`",
+        en: "`{text}` is not a telephone number; expected digits, blanks, `-`, `(`, `)` and a leading `+`",
         nl: "`{text}` is geen telefoonnummer; verwacht cijfers, spaties, `-`, `(`, `)` en een `+` vooraan",
     }
     /// None of a fixed set of words.
@@ -94,7 +94,7 @@ messages! {
     /// Neither yes nor no.
     no_switch(text) {
         en: "`{text}` is neither true nor false",
-        nl: "`{text}` is true noch false",
+        nl: "`{text}` is geen ja of nee",
     }
     /// A person without a name.
     no_person() {

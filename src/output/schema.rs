@@ -160,7 +160,10 @@ fn value(kind: Kind) -> Value {
             let age = "0*([0-9]{1,2}|1[01][0-9]|120)";
             text(&format!("^{age}(-{age})?$"))
         }
-        Kind::OneOf(words) => json!({"type": "string", "enum": words}),
+        Kind::OneOf(words) => {
+            let words: Vec<_> = words.iter().map(|word| word.en).collect();
+            json!({"type": "string", "enum": words})
+        }
         Kind::Person => person(),
     }
 }

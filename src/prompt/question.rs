@@ -97,7 +97,7 @@ pub fn question(field: &'static Field, choices: Vec<Choice>) -> Question {
 
 fn form(field: &'static Field, mut choices: Vec<Choice>) -> Form {
     if let (Kind::OneOf(words), true) = (field.kind, choices.is_empty()) {
-        choices.extend(words.iter().map(|word| Choice::new(*word, *word)));
+        choices.extend(words.iter().map(|word| Choice::new(word.en, word.here())));
     }
     match (choices.is_empty(), field.is_list()) {
         (true, true) => Form::List(Box::new(field.check)),

@@ -34,6 +34,7 @@ use std::{
 use anyhow::{Result, bail};
 
 pub use self::{
+    disk::reason,
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
@@ -74,6 +75,16 @@ pub enum Which {
     All,
     /// Those with these slugs, in this order.
     Named(Vec<String>),
+}
+
+impl Which {
+    /// The slugs that were named; none where all are meant.
+    pub fn named(&self) -> &[String] {
+        match self {
+            Self::All => &[],
+            Self::Named(slugs) => slugs,
+        }
+    }
 }
 
 impl Store {

@@ -96,8 +96,8 @@ impl Node for Spanned<DeValue<'_>> {
                 }),
             },
             DeValue::Float(_) => Scalar::Other(Words {
-                en: "a fraction",
-                nl: "een breuk",
+                en: "a decimal number",
+                nl: "een kommagetal",
             }),
             DeValue::Array(_) => Scalar::Other(Words {
                 en: "a list",

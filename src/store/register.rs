@@ -25,7 +25,7 @@ pub struct Entry {
     pub name: String,
     /// `Zuid-Holland`.
     pub province: String,
-    /// The year in which it was last a municipality, if it has ended.
+    /// The last day on which it was a municipality, if it has ended: `2020-12-31`.
     pub ended: Option<String>,
     /// The codes of those that it went to.
     pub successors: Vec<String>,
@@ -193,7 +193,7 @@ fn entry(row: &[String]) -> Result<Entry> {
         official_name: official_name.clone(),
         name: name.clone(),
         province: province.clone(),
-        ended: end.get(..4).map(str::to_owned),
+        ended: Some(end.clone()).filter(|day| !day.is_empty()),
         successors: successors
             .split(',')
             .filter(|s| !s.is_empty())

@@ -37,7 +37,7 @@ messages! {
     unreadable(why) { en: "{why}", nl: "{why}" }
     /// A file in another encoding.
     no_utf8() {
-        en: "this is no UTF-8; save the file as UTF-8",
+        en: "this is not UTF-8; save the file as UTF-8",
         nl: "dit is geen UTF-8; sla het bestand op als UTF-8",
     }
     /// A file that cannot be a record's.
@@ -52,13 +52,13 @@ messages! {
     }
     /// Merged into one other.
     merged_into(name, year, heir, slug) {
-        en: "`{name}` was merged into `{heir}` (it ended in {year}); see `gka show {slug}`",
-        nl: "`{name}` is opgegaan in `{heir}` (opgeheven in {year}); zie `gka toon {slug}`",
+        en: "`{name}` was merged into `{heir}` (it ended on {year}); see `gka show {slug}`",
+        nl: "`{name}` is opgegaan in `{heir}` (opgeheven per {year}); zie `gka toon {slug}`",
     }
     /// Divided among several others.
     merged_into_several(name, year, heirs) {
-        en: "`{name}` ended in {year} and went to {heirs}",
-        nl: "`{name}` is opgeheven in {year} en ging over in {heirs}",
+        en: "`{name}` ended on {year} and went to {heirs}",
+        nl: "`{name}` is opgeheven per {year} en ging over in {heirs}",
     }
     /// Several records answer to a name.
     ambiguous(text, slugs) {
@@ -137,7 +137,7 @@ messages! {
     }
     /// A file that has no sound text to edit.
     not_editable(place) {
-        en: "nothing written; mend the file first: {place}",
+        en: "nothing written; fix the file first: {place}",
         nl: "niets geschreven; herstel eerst het bestand: {place}",
     }
     /// Somebody else kept changing the file.

@@ -334,6 +334,13 @@ pub fn plain(field: &'static Field, text: &str) -> Result<Plain> {
 
 fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
     if field.is_list() {
+        // Two spellings of one theme are one theme.
+        let mut seen = Vec::with_capacity(values.len());
+        values.retain(|value| {
+            let is_new = !seen.contains(value);
+            seen.extend(is_new.then(|| value.clone()));
+            is_new
+        });
         return (!values.is_empty()).then_some(Content::Many(values));
     }
     values.pop().map(Content::One)

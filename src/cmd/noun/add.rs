@@ -12,6 +12,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
+        verbs::ADD,
         write::{Asking, Plan, carry_out, confirm},
     },
     model::{
@@ -79,7 +80,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     }
     let ending = carry_out(session, matches, &plan)?;
     if prompter.is_some() {
-        let words = ["gka", noun.one.here(), super::ADD.here(), &slug].map(str::to_owned);
+        let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
         let mut words = wizard::in_flags(words.into(), &asked);
         words.extend(
             addendum
@@ -124,7 +125,7 @@ fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
         _ => false,
     };
     let flag = |field: &&Field| match field.key {
-        "start" if noun.has_period() => "`--period`".to_owned(),
+        "start" if noun.has_period() => "`--start`/`--period`".to_owned(),
         _ => format!("`--{}`", field.flag),
     };
     let flags = missing.iter().filter(|field| !is_made(field));

@@ -13,6 +13,7 @@ use crate::{
         refusal::Usage,
         say,
         session::Session,
+        verbs::EDIT,
         write::{Asking, Plan, carry_out, confirm},
     },
     model::{
@@ -44,7 +45,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         noun,
         record: &record,
         entry: (noun.of)(&record)[nth],
-        words: vec![noun.one.here().to_owned(), super::EDIT.here().to_owned()],
+        words: vec![noun.one.here().to_owned(), EDIT.words.here().to_owned()],
         names: vec![record.slug.clone(), call.clone()],
     };
     let act = |given| Act::Change {
@@ -93,7 +94,9 @@ pub fn change(
     let mut prompter = session.prompter();
     if is_asked {
         let Some(prompter) = &mut prompter else {
-            return Err(Usage(say::nothing_given(noun.one.here())).into());
+            let usual = noun.fields.iter().find(|field| !field.required);
+            let flag = usual.map_or("", |field| field.flag);
+            return Err(Usage(say::nothing_given(flag)).into());
         };
         wizard::ask_for_changes(noun, session.store()?, record, *entry, prompter, &mut given)?;
     }

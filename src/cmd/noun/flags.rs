@@ -2,7 +2,7 @@
 
 use std::{fs, io::Read as _};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         value::{Kind, Period, Wrong},
     },
     prompt::read_stdin,
+    store::reason,
     words::Words,
 };
 
@@ -124,6 +125,9 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
         if !found.is_empty() {
             let texts = found.into_iter().map(|text| from_elsewhere(field, text));
             let mut texts = texts.collect::<Result<Vec<_>>>()?;
+            for text in texts.iter_mut().filter(|text| text.trim() != text.as_str()) {
+                *text = text.trim().to_owned();
+            }
             texts.retain(|text| !text.is_empty());
             let how = if texts.is_empty() {
                 How::Clear
@@ -174,7 +178,7 @@ fn from_elsewhere(field: &Field, text: String) -> Result<String> {
     };
     let read = match from {
         _ if from.starts_with('@') => return Ok(from.to_owned()),
-        "-" => read_stdin().context(say::no_stdin())?,
+        "-" => read_stdin().map_err(|error| anyhow!(say::no_stdin(reason(&error))))?,
         _ => of_file(from)?,
     };
     let read = read.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -185,10 +189,11 @@ fn from_elsewhere(field: &Field, text: String) -> Result<String> {
 
 fn of_file(path: &str) -> Result<String> {
     let mut text = String::new();
-    let file = fs::File::open(path).with_context(|| say::no_text_file(path))?;
+    let failed = |error: std::io::Error| anyhow!(say::no_text_file(path, reason(&error)));
+    let file = fs::File::open(path).map_err(failed)?;
     file.take(LIMIT + 1)
         .read_to_string(&mut text)
-        .with_context(|| say::no_text_file(path))?;
+        .map_err(failed)?;
     if text.len() as u64 > LIMIT {
         bail!(say::long_text_file(path));
     }

@@ -4,13 +4,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 use crate::{
     cmd::{
         Ending,
-        args::{MUNICIPALITIES, municipalities, on, option, text, texts},
+        args::{MUNICIPALITIES, municipalities, option, text, texts},
         cells::{cell, status},
         contacts::{self, Callable, Scope},
         list::{asked_province, has_status, is_in, province, status as status_flag},
         say,
         session::Session,
         table,
+        verbs::perhaps,
     },
     model::{
         field::{Field, Shown},
@@ -33,7 +34,7 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
         .about(say::list_many(noun.many.here()))
         .arg(municipalities())
         .args(noun.fields.iter().filter_map(filter_flag))
-        .args([province(), on()]);
+        .arg(province());
     if noun.has_period() {
         let help = Words {
             en: "only those that end before this day, month or year",
@@ -98,22 +99,32 @@ fn filter_flag(field: &'static Field) -> Option<Arg> {
 
 /// The rows.
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let day = session.day(matches);
+    let day = session.day;
     let store = session.store()?;
     let which = session.which(matches);
-    let which = which.map_err(|error| or_verb(error, &texts(matches, MUNICIPALITIES)))?;
+    let which =
+        which.map_err(|error| perhaps(&super::VERBS, error, &texts(matches, MUNICIPALITIES)))?;
     let province = asked_province(store, matches)?;
     let wanted = Wanted::of(noun, store, matches)?;
     let mut rows = Rows::new(columns(noun));
-    for record in store
-        .records(&which)?
-        .filter(|record| is_in(record, province.as_deref()))
-    {
-        rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
+    let mut unread: Vec<String> = which.named().to_vec();
+    for record in store.records(&which)? {
+        unread.retain(|slug| *slug != record.slug);
+        if is_in(&record, province.as_deref()) {
+            rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
+        }
+    }
+    if noun.key == Contact::NOUN.key {
+        // Just when a record is broken one wants to know whom to call.
+        for slug in &unread {
+            let serving = contacts::of(store, slug, &[], day);
+            rows.rows
+                .extend(serving.iter().map(|callable| contact_row(slug, callable)));
+        }
     }
     if noun.key == Contact::NOUN.key && matches!(which, Which::All) {
         for (slug, callable) in contacts::coordinators(store, day) {
-            let is_meant = province.is_none() || slug == Coordinator::ALL;
+            let is_meant = slug == Coordinator::ALL || is_near(store, &slug, province.as_deref());
             if is_meant && wanted.keeps(&callable.contact, day) {
                 rows.rows.push(contact_row(&slug, &callable));
             }
@@ -123,19 +134,14 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     Ok(Ending::Done)
 }
 
-/// What looks like a municipality may have been meant as a verb.
-fn or_verb(error: anyhow::Error, named: &[String]) -> anyhow::Error {
-    let verbs = super::VERBS
-        .iter()
-        .flat_map(|words| [words.here(), words.elsewhere()]);
-    let meant = named
-        .first()
-        .and_then(|word| crate::words::nearest(word, verbs));
-    match meant {
-        // The fact first, then what was perhaps meant.
-        Some(verb) => anyhow::anyhow!("{error}; {}", say::perhaps_verb(verb)),
-        None => error,
-    }
+/// Whether the municipality with this slug, recorded or not, is in the province asked for.
+fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
+    let Some(asked) = province else { return true };
+    let entry = store
+        .register()
+        .ok()
+        .and_then(|register| register.by_name(slug));
+    entry.is_some_and(|entry| key(&entry.province) == asked)
 }
 
 fn columns(noun: &Noun) -> Vec<Column> {

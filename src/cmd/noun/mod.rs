@@ -12,34 +12,15 @@ pub mod wizard;
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-use super::{Ending, help, say, session::Session};
-use crate::{
-    model::{noun::Noun, record::NOUNS},
-    words::Words,
+use super::{
+    Ending, help, say,
+    session::Session,
+    verbs::{ADD, EDIT, LIST, REMOVE, SHOW, Verb, found},
 };
+use crate::model::{noun::Noun, record::NOUNS};
 
 /// The verbs of a noun.
-pub const VERBS: [Words; 5] = [LIST, SHOW, ADD, EDIT, REMOVE];
-const LIST: Words = Words {
-    en: "list",
-    nl: "lijst",
-};
-const SHOW: Words = Words {
-    en: "show",
-    nl: "toon",
-};
-const ADD: Words = Words {
-    en: "add",
-    nl: "voeg-toe",
-};
-const EDIT: Words = Words {
-    en: "edit",
-    nl: "wijzig",
-};
-const REMOVE: Words = Words {
-    en: "remove",
-    nl: "verwijder",
-};
+pub const VERBS: [Verb; 5] = [LIST, SHOW, ADD, EDIT, REMOVE];
 
 /// All that a noun may be called: singular and plural in both languages, also without the
 /// apostrophe that nobody types.
@@ -63,7 +44,7 @@ pub fn command(noun: &'static Noun) -> Command {
     command
         .about(say::verbs_of(noun.many.here()))
         .after_help(say::without_verb(noun.one.here()))
-        .subcommand_required(true)
+        .subcommand_required(false)
         .defer(|command| {
             match NOUNS
                 .iter()
@@ -77,11 +58,11 @@ pub fn command(noun: &'static Noun) -> Command {
 
 fn verbs(noun: &'static Noun) -> [Command; 5] {
     [
-        list::build(noun, help::named(LIST)),
-        show::build(noun, help::named(SHOW)),
-        add::build(noun, help::named(ADD)),
-        edit::build(noun, help::named(EDIT)),
-        remove::build(noun, help::named(REMOVE)),
+        list::build(noun, LIST.command()),
+        show::build(noun, SHOW.command()),
+        add::build(noun, ADD.command()),
+        edit::build(noun, EDIT.command()),
+        remove::build(noun, REMOVE.command()),
     ]
 }
 
@@ -90,7 +71,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let Some((verb, inner)) = matches.subcommand() else {
         return Ok(Ending::Done);
     };
-    match VERBS.into_iter().find(|words| words.here() == verb) {
+    match found(&VERBS, verb) {
         Some(SHOW) => show::run(noun, session, inner),
         Some(ADD) => add::run(noun, session, inner),
         Some(EDIT) => edit::run(noun, session, inner),

@@ -6,10 +6,15 @@ use clap::{Arg, ArgMatches};
 use crate::{
     cmd::{
         args::{ENTRY, MUNICIPALITY, text},
+        contacts::coordinator,
         say,
         session::Session,
     },
-    model::{noun::Noun, record::Record},
+    model::{
+        noun::{Noun, Read},
+        nouns::Contact,
+        record::Record,
+    },
     store::{Exactness, NotFound, named},
     words::Words,
 };
@@ -48,7 +53,9 @@ pub fn find(
     let slug = store.find(text(matches, MUNICIPALITY).unwrap_or_default())?;
     let record = store.record(&slug)?;
     if let Some(wanted) = text(matches, ENTRY) {
-        let (nth, call) = named(&record, noun, wanted, exactness)?;
+        let found = named(&record, noun, wanted, exactness);
+        let (nth, call) =
+            found.map_err(|error| or_coordinator(error, noun, session, &slug, wanted))?;
         return Ok(Target { record, nth, call });
     }
     let calls: Vec<_> = (noun.of)(&record)
@@ -70,4 +77,23 @@ pub fn find(
             Err(crate::cmd::Usage(say::which_entry(noun.one.here(), known.join(", "))).into())
         }
     }
+}
+
+/// Coordinators are listed with the contacts of a municipality, and live elsewhere.
+fn or_coordinator(
+    error: anyhow::Error,
+    noun: &Noun,
+    session: &Session,
+    slug: &str,
+    name: &str,
+) -> anyhow::Error {
+    let Ok(store) = session.store() else {
+        return error;
+    };
+    let meant = (noun.key == Contact::NOUN.key)
+        .then(|| coordinator(store, slug, name, session.day))
+        .flatten();
+    meant.map_or(error, |contact| {
+        NotFound(say::is_coordinator(contact.name)).into()
+    })
 }

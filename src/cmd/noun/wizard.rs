@@ -9,7 +9,7 @@ use crate::{
         field::Field,
         noun::{Entry, Noun},
         record::{Record, noun},
-        value::{Kind, Period},
+        value::{Kind, Period, Wrong},
     },
     prompt::{Choice, Form, Prompter, Question, question},
     store::Store,
@@ -25,6 +25,15 @@ enum Asked {
     },
 }
 
+/// What is asked about, and what there is already.
+struct About<'a> {
+    noun: &'static Noun,
+    store: &'a Store,
+    record: Option<&'a Record>,
+    /// What the other entries are called: none may be called so again.
+    taken: Vec<String>,
+}
+
 /// Asks for what was not given of a new entry, in the order of its fields. What is made of other
 /// fields (an id) is not asked for.
 pub fn ask_for_new(
@@ -35,10 +44,17 @@ pub fn ask_for_new(
     given: &mut Given,
 ) -> Result<()> {
     let open = asked(noun, |field| field.key != "id" && !given.has(field));
-    let questions: Vec<_> = open
-        .iter()
-        .map(|asked| asked.question(store, record))
-        .collect();
+    let taken = match record {
+        Some(record) => (noun.of)(record).iter().map(|entry| entry.call()).collect(),
+        None => store.themes().iter().map(Entry::call).collect(),
+    };
+    let about = About {
+        noun,
+        store,
+        record,
+        taken,
+    };
+    let questions: Vec<_> = open.iter().map(|asked| asked.question(&about)).collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
     for (asked, answer) in open.iter().zip(answers) {
@@ -59,9 +75,19 @@ pub fn ask_for_changes(
 ) -> Result<()> {
     let open = asked(noun, |_| true);
     let held: Vec<_> = open.iter().map(|asked| asked.held(noun, entry)).collect();
+    let others = (noun.of)(record)
+        .into_iter()
+        .map(crate::model::noun::Entry::call);
+    let taken = others.filter(|call| *call != entry.call()).collect();
+    let about = About {
+        noun,
+        store,
+        record: Some(record),
+        taken,
+    };
     let questions = open.iter().zip(&held);
     let questions: Vec<_> = questions
-        .map(|(asked, held)| asked.question(store, Some(record)).or(held.clone()))
+        .map(|(asked, held)| asked.question(&about).or(held.clone()))
         .collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
@@ -92,14 +118,38 @@ fn asked(noun: &'static Noun, is_open: impl Fn(&Field) -> bool) -> Vec<Asked> {
 }
 
 impl Asked {
-    fn question(&self, store: &Store, record: Option<&Record>) -> Question {
+    fn question(&self, about: &About) -> Question {
+        let About {
+            noun,
+            store,
+            record,
+            taken,
+        } = about;
+        let (noun, taken) = (*noun, taken.clone());
         match self {
-            Self::Field(field) => question(field, choices(field, store, record)),
+            Self::Field(field) => {
+                let mut question = question(field, choices(field, store, *record));
+                if let Form::Text(check) = &mut question.form {
+                    let field = *field;
+                    *check = Box::new(move |text| {
+                        (field.check)(text)?;
+                        is_free(noun, field, text, &taken)
+                    });
+                }
+                question
+            }
             Self::Period { start, end: _ } => Question {
                 label: say::PERIOD_LABEL.here().to_owned(),
                 help: say::PERIOD_HELP.here().to_owned(),
                 required: start.required,
-                form: Form::Text(Box::new(|text| text.parse::<Period>().map(drop))),
+                form: Form::Text(Box::new(move |text| {
+                    let call = text.parse::<Period>()?.to_string();
+                    let names_it = noun.named_by.contains(&"start");
+                    if names_it && taken.contains(&call) {
+                        return Err(say::name_taken(noun.one.here(), call));
+                    }
+                    Ok(())
+                })),
                 current: Vec::new(),
             },
         }
@@ -155,6 +205,26 @@ impl Asked {
                 );
             }
         }
+    }
+}
+
+/// Whether an entry of which this is said is called as no other is: asked at the question, not
+/// after the last one.
+fn is_free(noun: &Noun, field: &'static Field, text: &str, taken: &[String]) -> Result<(), Wrong> {
+    let [by] = noun.named_by else { return Ok(()) };
+    let Some(by) = noun.field(by) else {
+        return Ok(());
+    };
+    let mut given = Given::default();
+    given.set(field, text);
+    (noun.complete)(&mut given);
+    let makes_it = ["title", "name"].contains(&field.key) && by.key == "id";
+    match given.one(by) {
+        None if makes_it => Err(say::no_id_of(text)),
+        Some(call) if taken.iter().any(|taken| taken == call) => {
+            Err(say::name_taken(noun.one.here(), call))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

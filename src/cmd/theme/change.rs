@@ -68,6 +68,8 @@ pub fn add(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 /// Removes them, after a question.
 pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let plan = plan(session, matches, How::Take)?;
+    // What is not there needs no question.
+    session.store()?.preview(&plan.edit)?;
     if !is_yes(matches) && !is_dry_run(matches) {
         let Some(mut prompter) = session.prompter() else {
             return Err(Usage(say::needs_yes()).into());
@@ -99,7 +101,13 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         Err(_) => Ok(text.clone()),
         Ok(id) => Ok(id),
     };
-    let ids = themes.iter().map(id).collect::<Result<Vec<_>>>()?;
+    let mut ids = Vec::new();
+    for id in themes.iter().map(id) {
+        let id = id?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     let changes = ids
         .iter()
         .map(|id| Change {

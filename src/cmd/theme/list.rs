@@ -6,12 +6,27 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use crate::{
-    cmd::{Ending, args::municipalities, session::Session, table},
-    model::{record::Record, value::ThemeRef},
-    output::{Column, Keep, Rows},
+    cmd::{
+        Ending,
+        args::{MUNICIPALITIES, municipalities, texts},
+        cells::cell,
+        session::Session,
+        table,
+        verbs::perhaps,
+    },
+    model::{
+        field::Field,
+        noun::{Read, at},
+        nouns::Theme,
+        record::Record,
+        value::ThemeRef,
+    },
+    output::{Cell, Column, Keep, Rows},
     store::{Store, Which},
     words::Words,
 };
+
+const ORIGIN: &Field = at(Theme::NOUN, "origin");
 
 /// How many work on a theme, and with how many interventions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,7 +47,9 @@ pub fn build(command: Command) -> Command {
 /// The rows: of the vocabulary, or of the records that are named.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
-    let which = session.which(matches)?;
+    let which = session.which(matches);
+    let which =
+        which.map_err(|error| perhaps(&super::VERBS, error, &texts(matches, MUNICIPALITIES)))?;
     let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
     let mut own = Vec::new();
     for record in store.records(&which)? {
@@ -104,10 +121,7 @@ fn rows(store: &Store, ids: &[String], uses: &BTreeMap<String, Uses>) -> Rows {
         rows.rows.push(vec![
             id.clone().into(),
             theme.map(|theme| theme.name.clone()).into(),
-            theme
-                .and_then(|theme| theme.origin.as_ref())
-                .map(ToString::to_string)
-                .into(),
+            theme.map_or(Cell::Nothing, |theme| cell(ORIGIN, &theme.origin)),
             uses.municipalities.into(),
             uses.interventions.into(),
         ]);

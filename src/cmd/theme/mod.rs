@@ -8,7 +8,11 @@ mod show;
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-use super::{Ending, help, session::Session};
+use super::{
+    Ending, help, say,
+    session::Session,
+    verbs::{ADD, LIST, NEW, REMOVE, SHOW, Verb, found},
+};
 use crate::{
     model::{noun::Read, nouns::Theme},
     words::Words,
@@ -18,27 +22,7 @@ use crate::{
 pub const NAME: Words = Theme::NOUN.one;
 
 /// Its verbs.
-pub const VERBS: [Words; 5] = [LIST, SHOW, ADD, REMOVE, NEW];
-const LIST: Words = Words {
-    en: "list",
-    nl: "lijst",
-};
-const SHOW: Words = Words {
-    en: "show",
-    nl: "toon",
-};
-const ADD: Words = Words {
-    en: "add",
-    nl: "voeg-toe",
-};
-const REMOVE: Words = Words {
-    en: "remove",
-    nl: "verwijder",
-};
-const NEW: Words = Words {
-    en: "new",
-    nl: "nieuw",
-};
+pub const VERBS: [Verb; 5] = [LIST, SHOW, ADD, REMOVE, NEW];
 
 /// All that it may be called.
 pub fn names() -> Vec<String> {
@@ -54,13 +38,14 @@ pub fn build(command: Command) -> Command {
     help::also(command, names())
         .about(about.here())
         .subcommands([
-            list::build(help::named(LIST)),
-            show::build(help::named(SHOW)),
-            change::build_add(help::named(ADD)),
-            change::build_remove(help::named(REMOVE)),
-            new::build(help::named(NEW)),
+            list::build(LIST.command()),
+            show::build(SHOW.command()),
+            change::build_add(ADD.command()),
+            change::build_remove(REMOVE.command()),
+            new::build(NEW.command()),
         ])
-        .subcommand_required(true)
+        .subcommand_required(false)
+        .after_help(say::without_verb(NAME.here()))
 }
 
 /// Carries out a verb.
@@ -68,7 +53,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let Some((verb, inner)) = matches.subcommand() else {
         return Ok(Ending::Done);
     };
-    match VERBS.into_iter().find(|words| words.here() == verb) {
+    match found(&VERBS, verb) {
         Some(SHOW) => show::run(session, inner),
         Some(ADD) => change::add(session, inner),
         Some(REMOVE) => change::remove(session, inner),

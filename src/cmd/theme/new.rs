@@ -27,6 +27,7 @@ use crate::{
 };
 
 const NAME: &Field = at(Theme::NOUN, "name");
+const ORIGIN: &Field = at(Theme::NOUN, "origin");
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {
@@ -61,11 +62,14 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         prompter = Some(asking);
     }
     (Theme::NOUN.complete)(&mut given);
+    // The programme's themes and its pillars are there: what comes now is somebody's own.
+    if !given.has(ORIGIN) {
+        given.set(ORIGIN, "local");
+    }
     let name = given.one(NAME).unwrap_or_default().to_owned();
-    let id = given
-        .one(at(Theme::NOUN, "id"))
-        .unwrap_or_default()
-        .to_owned();
+    let Some(id) = given.one(at(Theme::NOUN, "id")).map(str::to_owned) else {
+        return Err(Usage(format!("{}: `--id`", say::no_id_of(&name))).into());
+    };
     let aliases = given.all(at(Theme::NOUN, "aliases"));
     for text in [&id, &name].into_iter().chain(aliases) {
         if let Some(known) = session.store()?.theme(text) {

@@ -55,7 +55,11 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     for (label, value) in fields_of(Theme::NOUN, theme, &["id", "name", "description"], store) {
         page.field(&label, value);
     }
-    page.heading(say::works_on(records.len()));
+    page.heading(if records.is_empty() {
+        say::nobody_works_on_it()
+    } else {
+        say::works_on(records.len())
+    });
     for record in &records {
         page.item_about(record.head.name.as_str(), with_what(record, &id));
     }

@@ -12,10 +12,10 @@ noun! {
         by "id")]
     pub struct Intervention {
         /// what names it in the record; made from the title
-        #[nl("id", "waarmee het record haar aanduidt; gemaakt van de titel")]
+        #[nl("id", "korte naam in het bestand; gemaakt van de titel")]
         pub id: Id,
         /// what people call it
-        #[nl("titel", "hoe men haar noemt")]
+        #[nl("titel", "de naam waaronder men haar kent")]
         pub title: String,
         /// what it is, in a few sentences
         #[nl("samenvatting", "wat het is, in een paar zinnen")]

@@ -11,7 +11,7 @@ noun! {
     #[noun("themes", "theme" / "thema", "themes" / "thema's", by "id")]
     pub struct Theme {
         /// what names it in the records; made from the name
-        #[nl("id", "waarmee de records het aanduiden; gemaakt van de naam")]
+        #[nl("id", "korte naam in de records; gemaakt van de naam")]
         pub id: Id,
         /// the name
         #[nl("naam", "de naam")]

@@ -24,6 +24,7 @@ use super::{
     plain::Plain,
     say,
 };
+use crate::words::Words;
 
 /// Why a text is no value, in the language.
 pub type Wrong = String;
@@ -53,8 +54,8 @@ pub enum Kind {
     Moment,
     /// An age, or from one to another.
     Ages,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
+    /// One of these words; the English one stands in the file.
+    OneOf(&'static [Words]),
     /// The id of a theme.
     Theme,
     /// What names an entry of this noun (by its key) in the same record.

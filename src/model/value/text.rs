@@ -1,7 +1,7 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use super::{Kind, Value, Wrong};
-use crate::model::say;
+use crate::{model::say, words::Words};
 
 impl Value for String {
     const KIND: Kind = Kind::Text;
@@ -50,9 +50,51 @@ macro_rules! texts {
 }
 
 /// The kinds of school of Dutch education, from the playgroup to the university.
-const SCHOOL_TYPES: &[&str] = &["voorschool", "po", "vo", "vso", "mbo", "ho"];
-const NEWS_KINDS: &[&str] = &["news", "interview", "video"];
-const ORIGINS: &[&str] = &["programme", "pillar", "local"];
+const SCHOOL_TYPES: &[Words] = &[
+    Words {
+        en: "voorschool",
+        nl: "voorschool",
+    },
+    Words { en: "po", nl: "po" },
+    Words { en: "vo", nl: "vo" },
+    Words {
+        en: "vso",
+        nl: "vso",
+    },
+    Words {
+        en: "mbo",
+        nl: "mbo",
+    },
+    Words { en: "ho", nl: "ho" },
+];
+const NEWS_KINDS: &[Words] = &[
+    Words {
+        en: "news",
+        nl: "nieuws",
+    },
+    Words {
+        en: "interview",
+        nl: "interview",
+    },
+    Words {
+        en: "video",
+        nl: "video",
+    },
+];
+const ORIGINS: &[Words] = &[
+    Words {
+        en: "programme",
+        nl: "programma",
+    },
+    Words {
+        en: "pillar",
+        nl: "pijler",
+    },
+    Words {
+        en: "local",
+        nl: "lokaal",
+    },
+];
 
 texts! {
     /// A text of sentences, on one or more lines.
@@ -83,12 +125,13 @@ fn not_blank(text: &str) -> Result<(), Wrong> {
     }
 }
 
-fn one_of(text: &str, words: &[&str]) -> Result<(), Wrong> {
-    if words.contains(&text) {
-        Ok(())
-    } else {
-        Err(say::none_of(text, words.join(", ")))
+/// The English word is the one of the file.
+fn one_of(text: &str, words: &[Words]) -> Result<(), Wrong> {
+    if words.iter().any(|word| word.en == text) {
+        return Ok(());
     }
+    let known: Vec<_> = words.iter().map(|word| word.en).collect();
+    Err(say::none_of(text, known.join(", ")))
 }
 
 fn kebab(text: &str) -> bool {

@@ -5,15 +5,15 @@ use crate::words::messages;
 messages! {
     /// What was perhaps meant.
     did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
-    /// An entry that is there twice.
-    double(noun, name) { en: "{noun} `{name}` is there twice", nl: "{noun} `{name}` staat er twee keer" }
+    /// An entry that appears twice.
+    double(noun, name) { en: "{noun} `{name}` appears twice", nl: "{noun} `{name}` staat er twee keer" }
     /// Where the first of two is.
     first_here() { en: "the first is here", nl: "de eerste staat hier" }
     /// Where the other of two is.
     other_here() { en: "the other is here", nl: "de andere staat hier" }
     /// An element that is in a list twice.
     double_element(text, key) {
-        en: "`{text}` is twice in `{key}`",
+        en: "`{text}` appears twice in `{key}`",
         nl: "`{text}` staat twee keer in `{key}`",
     }
     /// Nobody is in office.
@@ -91,8 +91,8 @@ messages! {
     }
     /// A municipality that is no more.
     merged_away(name, year, heirs) {
-        en: "`{name}` ended in {year} and went to {heirs}",
-        nl: "`{name}` is opgeheven in {year} en ging over in {heirs}",
+        en: "`{name}` ended on {year} and went to {heirs}",
+        nl: "`{name}` is opgeheven per {year} en ging over in {heirs}",
     }
     /// Two records with one code.
     double_code(code, other) {

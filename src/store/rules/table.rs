@@ -55,15 +55,15 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         scope: Scope::Reader,
         says: Words {
-            en: "the text is no TOML",
+            en: "the text is not TOML",
             nl: "de tekst is geen TOML",
         },
         why: Words {
-            en: "no part of a file that is no TOML can be trusted, so the whole record is left out",
+            en: "no part of a file that is not TOML can be trusted, so the whole record is left out",
             nl: "van een bestand dat geen TOML is valt niets te vertrouwen, dus telt het hele record niet mee",
         },
         remedy: Words {
-            en: "mend the place that is shown; strings stand in double quotes, lists in square brackets",
+            en: "fix the place that is shown; strings stand in double quotes, lists in square brackets",
             nl: "herstel de getoonde plaats; tekst staat tussen aanhalingstekens, een lijst tussen vierkante haken",
         },
         judge: elsewhere,
@@ -91,8 +91,8 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         scope: Scope::Reader,
         says: Words {
-            en: "a file is called as no record can be",
-            nl: "een bestand heet zoals geen record kan heten",
+            en: "a file name does not fit a record",
+            nl: "een bestandsnaam past niet bij een record",
         },
         why: Words {
             en: "a record is found by its file's name, on every system alike",
@@ -200,7 +200,7 @@ pub const RULES: &[Rule] = &[
         scope: Scope::Own,
         says: Words {
             en: "a reference leads to no entry of the record",
-            nl: "een verwijzing leidt naar geen onderdeel van het record",
+            nl: "een verwijzing leidt niet naar een onderdeel van het record",
         },
         why: Words {
             en: "an addendum would add an intervention that is not described",
@@ -253,7 +253,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         scope: Scope::Own,
         says: Words {
-            en: "an id is there twice",
+            en: "an id appears twice",
             nl: "een id staat er twee keer",
         },
         why: Words {
@@ -271,7 +271,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         scope: Scope::Own,
         says: Words {
-            en: "a period is there twice",
+            en: "a period appears twice",
             nl: "een periode staat er twee keer",
         },
         why: Words {
@@ -307,7 +307,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Warning,
         scope: Scope::Own,
         says: Words {
-            en: "a name is there twice",
+            en: "a name appears twice",
             nl: "een naam staat er twee keer",
         },
         why: Words {
