@@ -70,14 +70,18 @@ fn records_are_read_without_faults() {
     let sandbox = Sandbox::new();
     for block in page().blocks("toml") {
         let text = block.text();
-        let table: toml::Table = text.parse().unwrap();
-        let file = file_of(&table);
+        let file = file_of(&parsed(&block));
         fs::write(sandbox.data().join(&file), text).unwrap();
         let store = Store::at(sandbox.data());
         let problems = store.check(&Which::All).unwrap();
         let line = block.line;
         assert!(problems.is_empty(), "README.md:{line}: {file}: {problems:#?}");
     }
+}
+
+fn parsed(block: &Block) -> toml::Table {
+    let parsed = block.text().parse();
+    parsed.unwrap_or_else(|error: toml::de::Error| panic!("README.md:{}: {error}", block.line))
 }
 
 /// Where a text belongs, by what it holds.
@@ -95,7 +99,7 @@ fn every_key_of_every_noun_has_an_example() {
     let page = page();
     let mut shown = BTreeSet::new();
     for block in page.blocks("toml") {
-        let table: toml::Table = block.text().parse().unwrap();
+        let table = parsed(&block);
         for (key, value) in &table {
             shown.insert(("", key.clone()));
             let entries = value.as_array().into_iter().flatten();
@@ -130,9 +134,9 @@ fn columns_are_those_of_the_program() {
         assert!(named.contains(&command), "no columns of `{command}`");
     }
     for (command, columns) in rows {
-        let step = Step::of(&format!("{command} | head -1"));
+        let step = Step::of(&format!("{command} --format csv | head -1"));
         let header = sandbox.plays(&step, false).unwrap().join("");
-        let header: Vec<_> = header.split_whitespace().collect();
+        let header: Vec<_> = header.split(',').collect();
         assert_eq!(columns, header, "{command}");
     }
 }
