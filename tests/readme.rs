@@ -36,10 +36,15 @@ fn sessions_show_what_happens() {
     let mut wrong = Vec::new();
     let mut came = Vec::new();
     for block in &blocks {
-        if sandbox.as_ref().is_none_or(|(name, _)| *name != block.chapter) {
+        if sandbox
+            .as_ref()
+            .is_none_or(|(name, _)| *name != block.chapter)
+        {
             sandbox = Some((block.chapter.clone(), Sandbox::new()));
         }
-        let Some((_, sandbox)) = &sandbox else { continue };
+        let Some((_, sandbox)) = &sandbox else {
+            continue;
+        };
         for step in block.steps() {
             let Some(lines) = sandbox.plays(&step, block.is_dutch()) else {
                 eprintln!("line {}: no jq here, not run", step.line);
@@ -75,7 +80,10 @@ fn records_are_read_without_faults() {
         let store = Store::at(sandbox.data());
         let problems = store.check(&Which::All).unwrap();
         let line = block.line;
-        assert!(problems.is_empty(), "README.md:{line}: {file}: {problems:#?}");
+        assert!(
+            problems.is_empty(),
+            "README.md:{line}: {file}: {problems:#?}"
+        );
     }
 }
 
@@ -109,7 +117,10 @@ fn every_key_of_every_noun_has_an_example() {
             }
         }
     }
-    let head = Municipality::NOUN.fields.iter().map(|field| ("", field.key));
+    let head = Municipality::NOUN
+        .fields
+        .iter()
+        .map(|field| ("", field.key));
     let entries = nouns().flat_map(|noun| noun.fields.iter().map(|field| (noun.key, field.key)));
     let wanted = head.chain(entries);
     let missing: Vec<_> = wanted

@@ -58,7 +58,9 @@ impl Page {
         }
         assert!(open.is_none(), "a block without an end");
         let kind = kind.to_owned();
-        blocks.into_iter().filter(move |block| block.info[0] == kind)
+        blocks
+            .into_iter()
+            .filter(move |block| block.info[0] == kind)
     }
 
     /// The lines outside the blocks.
@@ -74,7 +76,13 @@ impl Page {
     /// The rows of the table of columns: a command, and what its list has.
     pub fn columns(&self) -> Vec<(String, Vec<String>)> {
         let cells = |line: &str| {
-            let ticked = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            let ticked = |cell: &str| {
+                cell.split('`')
+                    .skip(1)
+                    .step_by(2)
+                    .map(str::to_owned)
+                    .collect()
+            };
             let cells: Vec<Vec<String>> = line.split(" | ").map(ticked).collect();
             match &cells[..] {
                 [command, columns] => Some((command.first()?.clone(), columns.clone())),
@@ -93,7 +101,9 @@ impl Page {
         let headings = self.prose().filter(|line| line.starts_with('#'));
         let anchor = |line: &str| -> String {
             let title = line.trim_start_matches('#').trim().to_lowercase();
-            let kept = title.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+            let kept = title
+                .chars()
+                .filter(|c| c.is_alphanumeric() || " -_".contains(*c));
             kept.map(|c| if c == ' ' { '-' } else { c }).collect()
         };
         headings.map(anchor).collect()
@@ -103,7 +113,8 @@ impl Page {
     pub fn links(&self) -> Vec<String> {
         let of = |line: &str| -> Vec<String> {
             let ends = line.split("](").skip(1);
-            ends.filter_map(|rest| Some(rest.split_once(')')?.0.to_owned())).collect()
+            ends.filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+                .collect()
         };
         self.prose().flat_map(of).collect()
     }
@@ -149,6 +160,12 @@ impl Block {
                 (None, None) => panic!("{FILE}:{}: no command", self.line + at),
             }
         }
+        // A blank line before the next command is for the eye.
+        for step in &mut steps {
+            while step.shown.last().is_some_and(String::is_empty) {
+                step.shown.pop();
+            }
+        }
         steps
     }
 }
@@ -170,8 +187,8 @@ pub fn fits(shown: &[String], came: &[String]) -> bool {
     match shown {
         [] => came.is_empty(),
         [line, rest @ ..] if line == GAP => (0..=came.len()).any(|at| fits(rest, &came[at..])),
-        [line, rest @ ..] => came.split_first().is_some_and(|(first, others)| {
-            first == line.trim_end() && fits(rest, others)
-        }),
+        [line, rest @ ..] => came
+            .split_first()
+            .is_some_and(|(first, others)| first == line.trim_end() && fits(rest, others)),
     }
 }

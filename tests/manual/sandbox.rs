@@ -57,14 +57,19 @@ impl Sandbox {
         }
         screen.ends();
         let text = screen.text();
-        let lines = text.trim_end().lines().map(|line| line.trim_end().to_owned());
+        let lines = text
+            .trim_end()
+            .lines()
+            .map(|line| line.trim_end().to_owned());
         Some(lines.collect())
     }
 
     fn shell(&self, command: &str, dutch: bool) -> CommandBuilder {
         let program = Path::new(env!("CARGO_BIN_EXE_gka")).parent().unwrap();
         let path = env::var_os("PATH").unwrap_or_default();
-        let path = [program.to_owned()].into_iter().chain(env::split_paths(&path));
+        let path = [program.to_owned()]
+            .into_iter()
+            .chain(env::split_paths(&path));
         let mut shell = CommandBuilder::new("bash");
         shell.args(["-c", command]);
         shell.cwd(self.0.path().join("work"));
@@ -90,7 +95,10 @@ fn typed(line: &str) -> Option<&str> {
 /// The line as it is before anything is typed.
 fn question(line: &str) -> &str {
     let typed = typed(line).unwrap_or_default();
-    line.trim_end().strip_suffix(typed).unwrap_or(line).trim_end()
+    line.trim_end()
+        .strip_suffix(typed)
+        .unwrap_or(line)
+        .trim_end()
 }
 
 /// Waits until the program asks, in another row than before; not when it ends first.
@@ -114,7 +122,10 @@ fn asks(screen: &mut Screen, last: &mut Option<u16>) -> bool {
 
 fn has_jq() -> bool {
     let mut jq = Command::new("jq");
-    let jq = jq.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    let jq = jq
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     jq.status().is_ok_and(|status| status.success())
 }
 
