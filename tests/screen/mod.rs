@@ -165,6 +165,20 @@ impl Screen {
         self.terminal.lock().unwrap().screen().cursor_position()
     }
 
+    /// What stands in a row, without the blanks behind it.
+    pub fn row(&self, row: u16) -> String {
+        let terminal = self.terminal.lock().unwrap();
+        let (_, columns) = terminal.screen().size();
+        let mut rows = terminal.screen().rows(0, columns.get());
+        let text = rows.nth(row.into()).unwrap_or_default();
+        text.trim_end().to_owned()
+    }
+
+    /// Whether the program has come to its end.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
     /// The id of the program, for a signal.
     pub fn id(&self) -> u32 {
         self.child.process_id().unwrap()
