@@ -181,6 +181,11 @@ messages! {
     nothing_written() { en: "nothing written", nl: "niets geschreven" }
     /// Whether to write.
     write_it() { en: "Write this?", nl: "Dit schrijven?" }
+    /// Whether to write, after questions.
+    write_or_back() {
+        en: "Write this? (< goes back to the questions)",
+        nl: "Dit schrijven? (< gaat terug naar de vragen)",
+    }
     /// Whether to remove.
     remove_it() { en: "Remove this?", nl: "Dit verwijderen?" }
     /// Before the command in flags.

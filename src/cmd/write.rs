@@ -7,7 +7,7 @@ use super::{Ending, args::is_dry_run, say, session::Session};
 use crate::{
     diagnostic::line,
     output::{diff, note, verbatim},
-    prompt::Prompter,
+    prompt::{Prompter, Reply},
     store::{Edit, FileChange, Outcome},
     words::visible,
 };
@@ -71,6 +71,21 @@ pub fn confirm(
     agree(session, prompter, &outcome.changes, question)
 }
 
+/// Shows the change and asks whether to write it; the person may also go back to the questions.
+pub fn propose(session: &Session, prompter: &mut Prompter, plan: &Plan) -> Result<Reply> {
+    let outcome = session.store()?.preview(&plan.edit)?;
+    show(session, &outcome.changes);
+    prompter.reply(&say::write_or_back(), true)
+}
+
+fn show(session: &Session, changes: &[FileChange]) {
+    let look = diff::Look {
+        color: session.out.stderr.color,
+        to_terminal: true,
+    };
+    verbatim(&format!("\n{}", diff_of(changes, look).trim_end()));
+}
+
 /// As [`confirm`], for changes that are known.
 pub fn agree(
     session: &Session,
@@ -78,11 +93,7 @@ pub fn agree(
     changes: &[FileChange],
     question: Asking,
 ) -> Result<()> {
-    let look = diff::Look {
-        color: session.out.stderr.color,
-        to_terminal: true,
-    };
-    verbatim(&format!("\n{}", diff_of(changes, look).trim_end()));
+    show(session, changes);
     let (text, default) = match question {
         Asking::Write => (say::write_it(), true),
         Asking::Undo => (say::undo_it(), true),

@@ -18,7 +18,7 @@ mod stdin;
 
 pub use self::{
     command::command_line,
-    prompter::{Answers, Prompter},
+    prompter::{Answers, Prompter, Reply},
     question::{Answer, Check, Choice, Form, Question, question},
     signal::Interrupted,
     stdin::{can_ask, read_stdin},

@@ -20,6 +20,17 @@ const READY: [&str; 2] = ["/klaar", "/done"];
 /// The answers of a wizard, one for each question that was answered; none where it was skipped.
 pub type Answers = Vec<Option<Vec<String>>>;
 
+/// What was said to a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Do it.
+    Yes,
+    /// Do not.
+    No,
+    /// Ask again first.
+    Back,
+}
+
 /// Asks questions at the terminal; all that it writes goes to stderr.
 ///
 /// Whatever it asks fails with [`Interrupted`] when the person leaves. It leaves the terminal as it
@@ -84,17 +95,30 @@ impl Prompter {
 
     /// Asks for yes or no; Enter is the default.
     pub fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
+        loop {
+            match self.reply(question, default)? {
+                Reply::Yes => return Ok(true),
+                Reply::No => return Ok(false),
+                Reply::Back => self.sheet.wrong(&say::neither(BACK))?,
+            }
+        }
+    }
+
+    /// Asks for yes, no, or a step back; Enter is the default.
+    pub fn reply(&mut self, question: &str, default: bool) -> Result<Reply> {
         let keys = if default {
             say::yes_first()
         } else {
             say::no_first()
         };
+        let of = |yes| if yes { Reply::Yes } else { Reply::No };
         let prompt = self.posed(question, &keys)?;
         loop {
             match self.typed(&prompt)?.as_str() {
-                "" => return Ok(default),
+                "" => return Ok(of(default)),
+                BACK => return Ok(Reply::Back),
                 text => match yes_or_no(text) {
-                    Ok(yes) => return Ok(yes),
+                    Ok(yes) => return Ok(of(yes)),
                     Err(reason) => self.sheet.wrong(&reason)?,
                 },
             }

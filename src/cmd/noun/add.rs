@@ -1,9 +1,9 @@
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{ArgMatches, Command};
 
 use super::{
     flags::{given, with_fields},
-    wizard,
+    wizard::{self, Answered, Wizard},
 };
 use crate::{
     cmd::{
@@ -13,17 +13,16 @@ use crate::{
         say,
         session::Session,
         verbs::ADD,
-        write::{Asking, Plan, carry_out, confirm},
+        write::{Plan, carry_out, propose},
     },
     model::{
         edit::{Act, Change, Given, How},
         field::Field,
-        noun::{Entry, Noun, Read, at},
+        noun::{Noun, Read, at},
         nouns::{Addendum, Intervention},
-        record::Record,
         value::Period,
     },
-    prompt::{Choice, Prompter, command_line},
+    prompt::{Prompter, Reply, command_line},
     store::Edit,
     words::Words,
 };
@@ -53,59 +52,60 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut given = given(noun, matches)?;
     given.0.retain(|change| change.how != How::Clear);
     let missing = missing(noun, &given);
-    let wanted = text(matches, MUNICIPALITY).unwrap_or_default();
-    let mut prompter = if missing.is_empty() {
-        None
-    } else {
-        session.prompter()
-    };
-    if !missing.is_empty() && prompter.is_none() {
-        return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
-    }
-    let store = session.store()?;
-    let slug = store.find(wanted)?;
-    let mut addendum = text(matches, ADDENDUM).map(str::to_owned);
-    if let Some(prompter) = &mut prompter {
-        let record = store.record(&slug)?;
-        wizard::ask_for_new(noun, store, Some(&record), prompter, &mut given)?;
-        addendum = addendum.or(ask_addendum(noun, &record, prompter)?);
-    }
-    let asked = given.clone();
-    (noun.complete)(&mut given);
-    let plan = plan(noun, &slug, &given, addendum.as_deref());
-    if let Some(prompter) = &mut prompter
-        && !is_dry_run(matches)
-    {
-        confirm(session, prompter, &plan, Asking::Write)?;
-    }
-    let ending = carry_out(session, matches, &plan)?;
-    if prompter.is_some() {
-        let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
-        let mut words = wizard::in_flags(words.into(), &asked);
-        words.extend(
-            addendum
-                .into_iter()
-                .flat_map(|period| ["--addendum".to_owned(), period]),
-        );
-        session.out.later(say::same_in_flags());
+    let slug = || {
         session
-            .out
-            .later_verbatim(format!("  {}", command_line(&words)));
+            .store()?
+            .find(text(matches, MUNICIPALITY).unwrap_or_default())
+    };
+    let addendum = text(matches, ADDENDUM).map(str::to_owned);
+    let given = Answered { given, addendum };
+    if missing.is_empty() {
+        let slug = slug()?;
+        return carry_out(session, matches, &plan(noun, &slug, given));
     }
+    let Some(mut prompter) = session.prompter() else {
+        return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
+    };
+    let slug = slug()?;
+    let answered = ask(noun, session, matches, &slug, &given, &mut prompter)?;
+    let ending = carry_out(session, matches, &plan(noun, &slug, answered.clone()))?;
+    let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
+    let mut words = wizard::in_flags(words.into(), &answered.given);
+    words.extend(
+        answered
+            .addendum
+            .into_iter()
+            .flat_map(|name| ["--addendum".to_owned(), name]),
+    );
+    session.out.later(say::same_in_flags());
+    session
+        .out
+        .later_verbatim(format!("  {}", command_line(&words)));
     Ok(ending)
 }
 
-/// A new intervention is often one that an addendum adds.
-fn ask_addendum(noun: &Noun, record: &Record, prompter: &mut Prompter) -> Result<Option<String>> {
-    if noun.key != Intervention::NOUN.key || record.addenda.is_empty() {
-        return Ok(None);
+/// Asks, and shows what would be written, until it is right.
+fn ask(
+    noun: &'static Noun,
+    session: &Session,
+    matches: &ArgMatches,
+    slug: &str,
+    given: &Answered,
+    prompter: &mut Prompter,
+) -> Result<Answered> {
+    let store = session.store()?;
+    let mut wizard = Wizard::new(noun, store, Some(&store.record(slug)?), given);
+    loop {
+        let answered = wizard.ask(prompter, given)?;
+        if is_dry_run(matches) {
+            return Ok(answered);
+        }
+        match propose(session, prompter, &plan(noun, slug, answered.clone()))? {
+            Reply::Yes => return Ok(answered),
+            Reply::No => bail!(say::nothing_written()),
+            Reply::Back => wizard.back(),
+        }
     }
-    let addenda = record.addenda.iter().map(Entry::call);
-    let choices: Vec<_> = addenda
-        .map(|call| Choice::new(call.clone(), call))
-        .collect();
-    let chosen = prompter.choose(&say::which_addendum(), &choices)?;
-    Ok(chosen.map(|at| choices[at].value.clone()))
 }
 
 /// What must be given and is not. An entry that says nothing at all is none.
@@ -132,19 +132,21 @@ fn flags_of(noun: &Noun, missing: &[&'static Field]) -> String {
     flags.map(flag).collect::<Vec<_>>().join(", ")
 }
 
-fn plan(noun: &'static Noun, slug: &str, given: &Given, addendum: Option<&str>) -> Plan {
+fn plan(noun: &'static Noun, slug: &str, answered: Answered) -> Plan {
     const INTERVENTIONS: &Field = at(Addendum::NOUN, "interventions");
-    let call = call_of(noun, given);
-    let mut acts = vec![Act::Add {
-        noun,
-        given: given.clone(),
-    }];
+    let Answered {
+        mut given,
+        addendum,
+    } = answered;
+    (noun.complete)(&mut given);
+    let call = call_of(noun, &given);
+    let mut acts = vec![Act::Add { noun, given }];
     if let Some(addendum) = addendum {
         let change = Change {
             field: INTERVENTIONS,
             how: How::Push(call.clone()),
         };
-        let (noun, name) = (Addendum::NOUN, addendum.to_owned());
+        let (noun, name) = (Addendum::NOUN, addendum);
         acts.push(Act::Change {
             noun,
             name,

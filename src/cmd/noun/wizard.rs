@@ -7,11 +7,12 @@ use crate::{
     model::{
         edit::{Change, Given, How},
         field::Field,
-        noun::{Entry, Noun},
+        noun::{Entry, Noun, Read},
+        nouns::{Addendum, Intervention},
         record::{Record, noun},
         value::{Kind, Period, Wrong},
     },
-    prompt::{Choice, Form, Prompter, Question, question},
+    prompt::{Answers, Choice, Form, Prompter, Question, question},
     store::Store,
 };
 
@@ -23,6 +24,8 @@ enum Asked {
         start: &'static Field,
         end: &'static Field,
     },
+    /// The addendum that adds a new intervention.
+    Addendum,
 }
 
 /// What is asked about, and what there is already.
@@ -34,34 +37,75 @@ struct About<'a> {
     taken: Vec<String>,
 }
 
-/// Asks for what was not given of a new entry, in the order of its fields. What is made of other
-/// fields (an id) is not asked for.
-pub fn ask_for_new(
-    noun: &'static Noun,
-    store: &Store,
-    record: Option<&Record>,
-    prompter: &mut Prompter,
-    given: &mut Given,
-) -> Result<()> {
-    let open = asked(noun, |field| field.key != "id" && !given.has(field));
-    let taken = match record {
-        Some(record) => (noun.of)(record).iter().map(|entry| entry.call()).collect(),
-        None => store.themes().iter().map(Entry::call).collect(),
-    };
-    let about = About {
-        noun,
-        store,
-        record,
-        taken,
-    };
-    let questions: Vec<_> = open.iter().map(|asked| asked.question(&about)).collect();
-    let mut answers = Vec::new();
-    prompter.wizard(&questions, &mut answers)?;
-    for (asked, answer) in open.iter().zip(answers) {
-        asked.give(answer.unwrap_or_default(), given);
+/// The questions for a new entry, and what was answered so far: a step back from the last look
+/// comes to the last question.
+pub struct Wizard {
+    open: Vec<Asked>,
+    questions: Vec<Question>,
+    answers: Answers,
+}
+
+/// What a wizard came to.
+#[derive(Clone, Debug, Default)]
+pub struct Answered {
+    /// The fields of the entry.
+    pub given: Given,
+    /// The addendum that adds it.
+    pub addendum: Option<String>,
+}
+
+impl Wizard {
+    /// Asks for what was not given, in the order of the fields. What is made of other fields (an
+    /// id) is not asked for.
+    pub fn new(
+        noun: &'static Noun,
+        store: &Store,
+        record: Option<&Record>,
+        given: &Answered,
+    ) -> Self {
+        let mut open = asked(noun, |field| field.key != "id" && !given.given.has(field));
+        // A new intervention is often one that an addendum adds.
+        let has_addenda = record.is_some_and(|record| !record.addenda.is_empty());
+        if noun.key == Intervention::NOUN.key && has_addenda && given.addendum.is_none() {
+            open.push(Asked::Addendum);
+        }
+        let taken = match record {
+            Some(record) => (noun.of)(record).into_iter().map(Entry::call).collect(),
+            None => store.themes().iter().map(Entry::call).collect(),
+        };
+        let about = About {
+            noun,
+            store,
+            record,
+            taken,
+        };
+        let questions = open.iter().map(|asked| asked.question(&about)).collect();
+        Self {
+            open,
+            questions,
+            answers: Vec::new(),
+        }
     }
-    given.0.retain(|change| change.how != How::Clear);
-    Ok(())
+
+    /// Asks what has no answer yet, and adds the answers to what was given.
+    pub fn ask(&mut self, prompter: &mut Prompter, given: &Answered) -> Result<Answered> {
+        prompter.wizard(&self.questions, &mut self.answers)?;
+        let mut whole = given.clone();
+        for (asked, answer) in self.open.iter().zip(&self.answers) {
+            let texts = answer.clone().unwrap_or_default();
+            match asked {
+                Asked::Addendum => whole.addendum = texts.into_iter().next(),
+                Asked::Field(_) | Asked::Period { .. } => asked.give(texts, &mut whole.given),
+            }
+        }
+        whole.given.0.retain(|change| change.how != How::Clear);
+        Ok(whole)
+    }
+
+    /// Takes the last answer back.
+    pub fn back(&mut self) {
+        self.answers.pop();
+    }
 }
 
 /// Asks for every field of an entry; Enter keeps what is there.
@@ -75,9 +119,7 @@ pub fn ask_for_changes(
 ) -> Result<()> {
     let open = asked(noun, |_| true);
     let held: Vec<_> = open.iter().map(|asked| asked.held(noun, entry)).collect();
-    let others = (noun.of)(record)
-        .into_iter()
-        .map(crate::model::noun::Entry::call);
+    let others = (noun.of)(record).into_iter().map(Entry::call);
     let taken = others.filter(|call| *call != entry.call()).collect();
     let about = About {
         noun,
@@ -152,6 +194,22 @@ impl Asked {
                 })),
                 current: Vec::new(),
             },
+            Self::Addendum => {
+                let addenda = record
+                    .iter()
+                    .flat_map(|record| &record.addenda)
+                    .map(Entry::call);
+                let choices = addenda
+                    .map(|call| Choice::new(call.clone(), call))
+                    .collect();
+                Question {
+                    label: Addendum::NOUN.one.here().to_owned(),
+                    help: say::which_addendum(),
+                    required: false,
+                    form: Form::OneOf(choices),
+                    current: Vec::new(),
+                }
+            }
         }
     }
 
@@ -168,6 +226,7 @@ impl Asked {
                 })
                 .collect()
             }
+            Self::Addendum => Vec::new(),
             Self::Period { start: _, end: _ } => {
                 let period = entry.period().filter(|period| !period.is_unknown());
                 period
@@ -189,6 +248,7 @@ impl Asked {
         };
         match self {
             Self::Field(field) => change(field, texts),
+            Self::Addendum => {}
             Self::Period { start, end } => {
                 let period = texts.first().and_then(|text| text.parse::<Period>().ok());
                 let Period {

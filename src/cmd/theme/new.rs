@@ -9,7 +9,7 @@ use crate::{
         args::{dry_run, is_dry_run, text},
         noun::{
             flags::{flag, given},
-            wizard,
+            wizard::{Answered, Wizard},
         },
         refusal::Usage,
         say,
@@ -58,7 +58,12 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let Some(mut asking) = session.prompter() else {
             return Err(Usage(say::missing_flags(say::NAME.here())).into());
         };
-        wizard::ask_for_new(Theme::NOUN, session.store()?, None, &mut asking, &mut given)?;
+        let known = Answered {
+            given,
+            addendum: None,
+        };
+        let mut wizard = Wizard::new(Theme::NOUN, session.store()?, None, &known);
+        given = wizard.ask(&mut asking, &known)?.given;
         prompter = Some(asking);
     }
     (Theme::NOUN.complete)(&mut given);
