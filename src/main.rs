@@ -35,7 +35,15 @@ fn main() -> ExitCode {
 
 /// Help and version go to stdout, what was not understood to stderr.
 fn refused(error: &clap::Error, command: &clap::Command) -> ExitCode {
-    let said = help::said(error, command);
+    let args: Vec<_> = env::args_os()
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .collect();
+    let is_help = error.kind() == clap::error::ErrorKind::DisplayHelp;
+    let said = if is_help && help::is_wanted(args.iter().map(String::as_str)) {
+        help::data(command)
+    } else {
+        help::said(error, command)
+    };
     if error.use_stderr() {
         note(&format!("gka: {}", said.trim_end()));
     } else if let Err(error) = anstream::stdout().write_all(said.as_bytes())

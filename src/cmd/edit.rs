@@ -8,7 +8,7 @@ use super::{
     args::{MUNICIPALITY, municipality, text},
     editor,
     noun::edit::{Edited, change, with_change_flags},
-    noun::flags::given,
+    noun::flags::is_given,
     say,
     session::Session,
 };
@@ -40,7 +40,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let slug = session
         .store()?
         .find(text(matches, MUNICIPALITY).unwrap_or_default())?;
-    if given(Municipality::NOUN, matches)?.is_empty() {
+    if !is_given(Municipality::NOUN, matches) {
         return editor::run(session, &slug);
     }
     let record = session.store()?.record(&slug)?;

@@ -55,12 +55,14 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     if !moved_on.is_empty() {
         note(&say::changed_since(moved_on.join(", ")));
     }
-    if !is_yes(matches) {
+    let look = session.out.look();
+    let show = || verbatim(diff_of(&changes, look).trim_end());
+    if is_yes(matches) {
+        show();
+    } else {
         match session.prompter() {
             Some(mut prompter) => agree(session, &mut prompter, &changes, Asking::Undo)?,
-            None if moved_on.is_empty() => {
-                verbatim(diff_of(&changes, session.out.look()).trim_end());
-            }
+            None if moved_on.is_empty() => show(),
             None => bail!(say::undo_needs_yes()),
         }
     }

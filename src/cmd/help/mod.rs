@@ -3,6 +3,7 @@
 //! clap keeps some English of its own that no setting reaches. [`said`] translates that in the text
 //! clap has rendered; its errors are worded anew by [`explain`].
 
+mod data;
 mod explain;
 mod localise;
 mod names;
@@ -11,6 +12,7 @@ mod rendered;
 mod untranslated;
 mod wording;
 
+pub use data::{data, is_wanted};
 pub use explain::explain;
 pub use localise::localise;
 pub use names::{also, named};

@@ -114,6 +114,15 @@ fn or_empty(field: &'static Field) -> impl Fn(&str) -> Result<String, Wrong> + C
     }
 }
 
+/// Whether any flag gives something. Nothing is read: the standard input can be read only once.
+pub fn is_given(noun: &'static Noun, matches: &ArgMatches) -> bool {
+    let gives = |id: &str| matches.try_contains_id(id).unwrap_or(false);
+    let element = |verb: &str, field: &Field| gives(&format!("{verb} {}", field.key));
+    let field_gives =
+        |field: &Field| gives(field.key) || element("add", field) || element("remove", field);
+    gives(PERIOD) || noun.fields.iter().any(field_gives)
+}
+
 /// What the flags give, in the order of the fields.
 ///
 /// # Errors
