@@ -1,9 +1,7 @@
-use std::fmt::Write;
-
 use serde_json::{Map, Value, json};
 
 use super::{Place, Problem};
-use crate::words::visible::misleads;
+use crate::words::visible;
 
 /// One array, an object a line.
 pub(super) fn render(problems: &[Problem]) -> String {
@@ -13,25 +11,8 @@ pub(super) fn render(problems: &[Problem]) -> String {
         .collect();
     match objects.as_slice() {
         [] => "[]\n".to_owned(),
-        some => escaped(&format!("[{}\n]\n", some.join(","))),
+        some => visible::json(&format!("[{}\n]\n", some.join(","))),
     }
-}
-
-/// JSON with everything that misleads escaped: `serde_json` leaves DEL, C1 and bidi as they are.
-///
-/// Such a character stands only inside strings, so it can be replaced wherever it is found.
-pub(super) fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !misleads(c) {
-            out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            let _ = write!(out, "\\u{unit:04x}");
-        }
-    }
-    out
 }
 
 fn object(problem: &Problem) -> Map<String, Value> {

@@ -2,7 +2,8 @@ use std::{collections::BTreeSet, fmt::Write, path::MAIN_SEPARATOR};
 
 use serde_json::{Value, json};
 
-use super::{Place, Problem, json::escaped};
+use super::{Place, Problem};
+use crate::words::visible;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -23,7 +24,7 @@ pub(super) fn render(problems: &[Problem]) -> String {
             "results": problems.iter().map(result).collect::<Vec<_>>(),
         }],
     });
-    escaped(&format!("{log:#}\n"))
+    visible::json(&format!("{log:#}\n"))
 }
 
 fn result(problem: &Problem) -> Value {

@@ -1,5 +1,5 @@
 use super::Rows;
-use crate::{model::plain::Plain, words::visible::misleads};
+use crate::{model::plain::Plain, words::visible};
 use serde_json::{Map, Value};
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ pub fn array(rows: &Rows) -> String {
         .collect();
     match objects.as_slice() {
         [] => "[]\n".to_owned(),
-        some => escaped(&format!("[{}\n]\n", some.join(","))),
+        some => visible::json(&format!("[{}\n]\n", some.join(","))),
     }
 }
 
@@ -20,29 +20,12 @@ pub fn lines(rows: &Rows) -> String {
     for object in objects(rows) {
         let _ = writeln!(text, "{object}");
     }
-    escaped(&text)
+    visible::json(&text)
 }
 
 /// A value over several lines, for `show`.
 pub fn text(value: &Value) -> String {
-    escaped(&format!("{value:#}\n"))
-}
-
-/// JSON with everything that misleads escaped: `serde_json` leaves DEL, C1 and bidi as they are.
-///
-/// Such a character stands only inside strings, so it can be replaced wherever it is found.
-pub fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !misleads(c) {
-            out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            let _ = write!(out, "\\u{unit:04x}");
-        }
-    }
-    out
+    visible::json(&format!("{value:#}\n"))
 }
 
 /// A value of a record; a day is a string, a person an object.

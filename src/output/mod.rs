@@ -25,7 +25,7 @@ mod wrap;
 pub use cell::{Cell, Term};
 pub use csv::delimiter;
 pub use format::Format;
-pub use json::{escaped as json_escaped, plain as json_plain, text as json_text};
+pub use json::{plain as json_plain, text as json_text};
 pub use out::{Out, note, verbatim};
 pub use page::{Line, Page};
 pub use rows::{Column, Keep, Rendered, Rows, Style, rows};

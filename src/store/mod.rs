@@ -16,6 +16,7 @@ mod names;
 mod origin;
 mod places;
 mod reader;
+mod refer;
 pub mod register;
 mod rename;
 pub mod rules;

@@ -6,7 +6,9 @@ use super::{
     NotFound, Store,
     names::{call_of, resolved},
     places::element_in_file,
-    reader, say,
+    reader,
+    refer::references,
+    say,
     toml::{Step, Table, apply},
 };
 use crate::model::{
@@ -17,8 +19,7 @@ use crate::model::{
     noun::{Entry, Noun, Read},
     nouns::Municipality,
     plain::{Content, Plain},
-    record::{NOUNS, Record, sections},
-    value::Kind,
+    record::{Record, sections},
 };
 
 /// The text with the act carried out on it, by way of the record that it holds.
@@ -344,60 +345,4 @@ fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
         return (!values.is_empty()).then_some(Content::Many(values));
     }
     values.pop().map(Content::One)
-}
-
-/// A place that refers to an entry.
-struct Reference {
-    noun: &'static Noun,
-    nth: usize,
-    call: String,
-    field: &'static Field,
-    element: usize,
-}
-
-impl Reference {
-    fn said(&self) -> String {
-        format!(
-            "{} `{}` ({})",
-            self.noun.one.here(),
-            self.call,
-            self.field.key
-        )
-    }
-}
-
-/// All that refers to an entry: one loop for all nouns, since a field says what it refers to.
-fn references<'r>(
-    record: &'r Record,
-    target: &'static Noun,
-    call: &'r str,
-) -> impl Iterator<Item = Reference> + 'r {
-    NOUNS.iter().flat_map(move |noun| {
-        (noun.of)(record)
-            .into_iter()
-            .enumerate()
-            .flat_map(move |(nth, entry)| {
-                let mut found = Vec::new();
-                for (field, slot) in noun.fields.iter().zip(entry.slots()) {
-                    if field.kind != Kind::Ref(target.key) {
-                        continue;
-                    }
-                    for (element, _) in slot
-                        .texts()
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, text)| target.is_same_name(text, call))
-                    {
-                        found.push(Reference {
-                            noun,
-                            nth,
-                            call: entry.call(),
-                            field,
-                            element,
-                        });
-                    }
-                }
-                found
-            })
-    })
 }

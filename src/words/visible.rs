@@ -24,6 +24,23 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     escape(text, |c| c != '\n' && misleads(c))
 }
 
+/// JSON with everything that misleads escaped: `serde_json` leaves DEL, C1 and bidi as they are.
+///
+/// Such a character stands only inside strings, so it can be replaced wherever it is found.
+pub fn json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !misleads(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
+}
+
 /// A displayed value as [`line`] writes it.
 pub fn shown(value: &impl Display) -> String {
     let text = value.to_string();
