@@ -91,6 +91,8 @@ pub trait Slot: Sized {
     /// Reads what was found under the key. Faults are noted; nothing comes back where a value that
     /// must be there is not.
     fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self>;
+    /// What stands in for it while its entry is judged; nothing where nothing can.
+    fn stand_in() -> Option<Self>;
     /// Its values.
     fn values(&self) -> &[Self::Value];
 }
@@ -101,6 +103,10 @@ impl<V: Value> Slot for V {
 
     fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self> {
         V::read(found?, faults)
+    }
+
+    fn stand_in() -> Option<Self> {
+        V::stand_in()
     }
 
     fn values(&self) -> &[V] {
@@ -114,6 +120,10 @@ impl<V: Value> Slot for Option<V> {
 
     fn read<N: Node>(found: Option<&N>, faults: &mut Faults) -> Option<Self> {
         Some(found.and_then(|found| V::read(found, faults)))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(None)
     }
 
     fn values(&self) -> &[V] {
@@ -144,6 +154,10 @@ impl<V: Value> Slot for Vec<V> {
                 .filter_map(|item| V::read(item, faults))
                 .collect(),
         )
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
     }
 
     fn values(&self) -> &[V] {

@@ -90,8 +90,9 @@ pub trait Read: Entry + Sized + 'static {
     /// Its noun.
     const NOUN: &'static Noun;
 
-    /// The entry, if all that it must have is there; all that is wrong is noted.
-    fn read_fields<N: Node>(table: &N, faults: &mut Faults) -> Option<Self>;
+    /// The entry, if all that it must have is there; all that is wrong is noted. To be judged, an
+    /// entry may have a stand-in where something is not sound.
+    fn read_fields<N: Node>(table: &N, faults: &mut Faults, aim: Aim) -> Option<Self>;
 }
 
 /// Reads one table: its keys are judged, then its fields read. `also` names keys that belong to
@@ -101,9 +102,19 @@ pub fn read<E: Read, N: Node>(
     header: Range<usize>,
     also: &[&str],
     faults: &mut Faults,
+    aim: Aim,
 ) -> Option<E> {
     judge_keys(E::NOUN.fields, table, header, also, faults);
-    E::read_fields(table, faults)
+    E::read_fields(table, faults, aim)
+}
+
+/// What something is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// To be used: what is not sound is left out.
+    Use,
+    /// To be judged: what is not sound hides nothing else.
+    Judge,
 }
 
 /// A misspelt key is reported as that, and not once more as the missing one.
@@ -236,12 +247,20 @@ macro_rules! noun {
             fn read_fields<N: $crate::model::node::Node>(
                 table: &N,
                 faults: &mut $crate::model::fault::Faults,
+                aim: $crate::model::noun::Aim,
             ) -> Option<Self> {
+                let judges = aim == $crate::model::noun::Aim::Judge;
                 $(let $field = <$type as $crate::model::field::Slot>::read(
                     table.get($crate::model::noun::joined!($field, b'-')),
                     faults,
                 );)+
-                Some(Self {$( $field: $field?, )+})
+                Some(Self {$(
+                    $field: match $field {
+                        Some(held) => held,
+                        None if judges => <$type as $crate::model::field::Slot>::stand_in()?,
+                        None => return None,
+                    },
+                )+})
             }
         }
 

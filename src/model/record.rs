@@ -3,7 +3,7 @@
 use super::{
     fault::{Faults, WRONG_TYPE},
     node::{Node, Scalar},
-    noun::{Entry, Noun, Read, read},
+    noun::{Aim, Entry, Noun, Read, read},
     nouns::{
         Activity, Addendum, Agenda, Alderman, Contact, Coordinator, Intervention, Municipality,
         News, Research, Source, Theme,
@@ -51,6 +51,8 @@ pub struct LeftOut {
     pub place: usize,
     /// What names it, if at least that could be read: references to it are not to blame.
     pub name: Option<String>,
+    /// Whether it is judged all the same, under no name.
+    pub stands_in: bool,
 }
 
 /// The nouns of a record, in the order of the file.
@@ -77,48 +79,36 @@ pub fn noun(key: &str) -> Option<&'static Noun> {
 }
 
 impl Record {
-    /// Reads a record. All faults are noted; nothing comes back without a sound code and name.
-    pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
-        let head = read_head(root, faults);
-        let rest = Self::read_entries(slug, root, faults);
+    /// Reads a record. All faults are noted; to be used, nothing comes back without a sound code
+    /// and name.
+    pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults, aim: Aim) -> Option<Self> {
+        // A missing key of the root has no header to be placed at: it stands at 1:1.
+        let head = read(root, 0..0, &sections(), faults, aim);
+        let mut reader = Reader {
+            root,
+            faults,
+            aim,
+            left_out: Vec::new(),
+        };
         Some(Self {
+            sources: reader.entries(),
+            agendas: reader.entries(),
+            aldermen: reader.entries(),
+            addenda: reader.entries(),
+            interventions: reader.entries(),
+            research: reader.entries(),
+            activities: reader.entries(),
+            news: reader.entries(),
+            contacts: reader.entries(),
+            left_out: reader.left_out,
             head: head?,
-            ..rest?
-        })
-    }
-
-    /// Reads a record to judge it: one without a sound code and name has the rest judged all the
-    /// same. The second half tells whether its head is sound.
-    pub fn read_to_judge<N: Node>(
-        slug: &str,
-        root: &N,
-        faults: &mut Faults,
-    ) -> Option<(Self, bool)> {
-        let head = read_head(root, faults);
-        let rest = Self::read_entries(slug, root, faults)?;
-        Some(match head {
-            Some(head) => (Self { head, ..rest }, true),
-            None => (rest, false),
-        })
-    }
-
-    /// A record with the entries of a file and a head that only stands in.
-    fn read_entries<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
-        let mut left_out = Vec::new();
-        Some(Self {
-            sources: entries(root, faults, &mut left_out),
-            agendas: entries(root, faults, &mut left_out),
-            aldermen: entries(root, faults, &mut left_out),
-            addenda: entries(root, faults, &mut left_out),
-            interventions: entries(root, faults, &mut left_out),
-            research: entries(root, faults, &mut left_out),
-            activities: entries(root, faults, &mut left_out),
-            news: entries(root, faults, &mut left_out),
-            contacts: entries(root, faults, &mut left_out),
-            head: Municipality::stand_in(slug, root)?,
             slug: slug.to_owned(),
-            left_out,
         })
+    }
+
+    /// Whether code and name are sound, and no stand-ins.
+    pub fn has_sound_head(&self) -> bool {
+        !self.head.code.as_str().is_empty() && !self.head.name.is_empty()
     }
 
     /// The place in the file of the nth entry of a noun: those that could not be read count too.
@@ -184,10 +174,16 @@ impl<E: Read> Vocabulary<E> {
                 faults.unknown_key(span, key, Some(E::NOUN.key));
             }
         }
-        let mut left_out = Vec::new();
+        let mut reader = Reader {
+            root,
+            faults,
+            aim: Aim::Use,
+            left_out: Vec::new(),
+        };
+        let entries = reader.entries();
         Self {
-            entries: entries(root, faults, &mut left_out),
-            left_out,
+            entries,
+            left_out: reader.left_out,
         }
     }
 
@@ -198,7 +194,9 @@ impl<E: Read> Vocabulary<E> {
 }
 
 fn place_among(left_out: &[LeftOut], noun: &str, nth: usize) -> usize {
-    let gaps = left_out.iter().filter(|left| left.noun == noun);
+    let gaps = left_out
+        .iter()
+        .filter(|left| left.noun == noun && !left.stands_in);
     gaps.fold(
         nth,
         |place, gap| if gap.place <= place { place + 1 } else { place },
@@ -227,46 +225,62 @@ impl Theme {
     }
 }
 
-fn read_head<N: Node>(root: &N, faults: &mut Faults) -> Option<Municipality> {
-    // A missing key of the root has no header to be placed at: it stands at 1:1.
-    read(root, 0..0, &sections(), faults)
+/// Reads the entries of a file, noun by noun.
+struct Reader<'a, N> {
+    root: &'a N,
+    faults: &'a mut Faults,
+    aim: Aim,
+    left_out: Vec<LeftOut>,
 }
 
-fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut Vec<LeftOut>) -> Vec<E> {
-    let Some(found) = root.get(E::NOUN.key) else {
-        return Vec::new();
-    };
-    let Some(items) = found.items() else {
-        let expected = Words {
-            en: "tables: [[…]]",
-            nl: "tabellen: [[…]]",
+impl<N: Node> Reader<'_, N> {
+    fn entries<E: Read>(&mut self) -> Vec<E> {
+        let Some(found) = self.root.get(E::NOUN.key) else {
+            return Vec::new();
         };
-        let message = say::expected(expected.here(), found.scalar().name().here());
-        faults.note(WRONG_TYPE, found.span(), message);
-        return Vec::new();
-    };
-    let mut entries = Vec::with_capacity(items.len());
-    for (place, item) in items.iter().enumerate() {
-        let entry = if item.pairs().is_some() {
-            read::<E, N>(item, item.span(), &[], faults)
-        } else {
+        let Some(items) = found.items() else {
             let expected = Words {
-                en: "a table",
-                nl: "een tabel",
+                en: "tables: [[…]]",
+                nl: "tabellen: [[…]]",
             };
-            faults.expected(item.span(), expected, item.scalar().name());
-            None
+            let message = say::expected(expected.here(), found.scalar().name().here());
+            self.faults.note(WRONG_TYPE, found.span(), message);
+            return Vec::new();
         };
-        match entry {
-            Some(entry) => entries.push(entry),
-            None => left_out.push(LeftOut {
-                noun: E::NOUN.key,
-                place,
-                name: name_of(E::NOUN, item),
-            }),
+        let mut entries = Vec::with_capacity(items.len());
+        for (place, item) in items.iter().enumerate() {
+            let entry = self.entry::<E>(item);
+            let name = || name_of(E::NOUN, item);
+            // Judged under a name that only stands in, or not at all.
+            let stands_in = entry.is_some();
+            if entry
+                .as_ref()
+                .is_none_or(|entry| self.aim == Aim::Judge && entry.call().is_empty())
+            {
+                self.left_out.push(LeftOut {
+                    noun: E::NOUN.key,
+                    place,
+                    name: name(),
+                    stands_in,
+                });
+            }
+            entries.extend(entry);
         }
+        entries
     }
-    entries
+
+    fn entry<E: Read>(&mut self, item: &N) -> Option<E> {
+        if item.pairs().is_some() {
+            return read(item, item.span(), &[], self.faults, self.aim);
+        }
+        let expected = Words {
+            en: "a table",
+            nl: "een tabel",
+        };
+        self.faults
+            .expected(item.span(), expected, item.scalar().name());
+        None
+    }
 }
 
 /// The text that names an entry, if one key alone does and it is a text.

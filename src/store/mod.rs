@@ -50,6 +50,7 @@ use crate::{
     diagnostic::Problem,
     model::{
         fault::Faults,
+        noun::Aim,
         nouns::{Coordinator, Theme},
         record::Record,
     },
@@ -195,7 +196,7 @@ impl Store {
                 let root = reader::parse(&text, &mut faults);
                 // Whoever only reads needs one reason why a text is no TOML; `check` has them all.
                 faults.0.truncate(1);
-                let record = root.and_then(|root| Record::read(slug, &root, &mut faults));
+                let record = root.and_then(|root| Record::read(slug, &root, &mut faults, Aim::Use));
                 (record, Origin::new(&path, &text).problems(faults))
             }
             Err(problem) => (None, vec![problem]),
@@ -231,7 +232,7 @@ impl Store {
 fn record_in(slug: &str, text: &str) -> Option<Record> {
     let mut faults = Faults::default();
     let root = reader::parse(text.strip_prefix('\u{feff}').unwrap_or(text), &mut faults)?;
-    Record::read(slug, &root, &mut faults)
+    Record::read(slug, &root, &mut faults, Aim::Use)
 }
 
 /// A path as people see it: from where they are, if it is below.

@@ -1,7 +1,4 @@
 use crate::model::{
-    fault::Faults,
-    field::Slot,
-    node::Node,
     noun::{Own, noun},
     value::{AsCode, Code, MunicipalityRef, Prose, ThemeRef, Url},
 };
@@ -40,25 +37,6 @@ noun! {
         /// address of the factsheet
         #[nl("factsheet", "webadres van de factsheet")]
         pub factsheet: Option<Url>,
-    }
-}
-
-impl Municipality {
-    /// What stands in for a head without a sound code or name, so that all else can be judged. Its
-    /// faults have been noted when it was read.
-    pub fn stand_in<N: Node>(slug: &str, root: &N) -> Option<Self> {
-        let noted = &mut Faults::default();
-        Some(Self {
-            code: "GM0000".parse().ok()?,
-            name: slug.to_owned(),
-            official_name: None,
-            aliases: Vec::new(),
-            province: None,
-            predecessors: Slot::read(root.get("predecessors"), noted)?,
-            themes: Slot::read(root.get("themes"), noted)?,
-            vision: None,
-            factsheet: None,
-        })
     }
 }
 

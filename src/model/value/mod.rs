@@ -97,6 +97,12 @@ pub trait Value: FromStr<Err: fmt::Display> + fmt::Display + Clone {
         noted(Self::parse(text), node, faults)
     }
 
+    /// A value that says nothing, for one that must be there and is not sound: so that the rest of
+    /// its entry can be judged.
+    fn stand_in() -> Option<Self> {
+        None
+    }
+
     /// The value as it is written into a file.
     fn plain(&self) -> Plain {
         Plain::Text(self.to_string())

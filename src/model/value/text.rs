@@ -10,6 +10,10 @@ impl Value for String {
         not_blank(text).map(|()| text.to_owned())
     }
 
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
@@ -36,6 +40,9 @@ macro_rules! texts {
         }
         impl Value for $Name {
             const KIND: Kind = $kind;
+            fn stand_in() -> Option<Self> {
+                Some(Self(String::new()))
+            }
             fn text(&self) -> Cow<'_, str> {
                 Cow::Borrowed(&self.0)
             }

@@ -16,6 +16,7 @@ use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
+        noun::Aim,
         nouns::{Coordinator, Theme},
         record::{Record, Vocabulary},
     },
@@ -85,13 +86,13 @@ impl Store {
         let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
         let root = reader::parse(text, &mut faults);
-        let read = root
-            .as_ref()
-            .and_then(|root| Record::read_to_judge(slug, root, &mut faults));
+        let record = root.as_ref();
+        let record = record.and_then(|root| Record::read(slug, root, &mut faults, Aim::Judge));
         let mut problems = origin.problems(faults);
-        let (Some(root), Some((record, is_sound))) = (root, read) else {
+        let (Some(root), Some(record)) = (root, record) else {
             return (None, problems);
         };
+        let is_sound = record.has_sound_head();
         let case = Case {
             record: &record,
             store: self,
