@@ -100,7 +100,11 @@ pub fn change(
         };
         wizard::ask_for_changes(noun, session.store()?, record, *entry, prompter, &mut given)?;
     }
-    let name = names.last().cloned().unwrap_or_default();
+    // The record itself is called by the municipality's name.
+    let name = match &names[..] {
+        [_, entry] => entry.clone(),
+        _ => record.head.name.clone(),
+    };
     let plan = Plan {
         edit: Edit::Record {
             slug: record.slug.clone(),
