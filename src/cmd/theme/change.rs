@@ -18,7 +18,7 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
-    store::{Edit, NotFound, theme_id},
+    store::{Edit, NotFound, Store, theme_id},
     words::Words,
 };
 
@@ -94,27 +94,13 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         .into());
     }
     let slug = found?;
-    // What refers to no theme must be removable as it is written.
     let is_push = matches!(how(String::new()), How::Push(_));
-    let id = |text: &String| match theme_id(store, text) {
-        Err(error) if is_push || !error.is::<NotFound>() => Err(error),
-        Err(_) => Ok(text.clone()),
-        Ok(id) => Ok(id),
+    let ids = ids(store, &themes, is_push)?;
+    let change = |id: &String| Change {
+        field: FIELD,
+        how: how(id.clone()),
     };
-    let mut ids = Vec::new();
-    for id in themes.iter().map(id) {
-        let id = id?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    let changes = ids
-        .iter()
-        .map(|id| Change {
-            field: FIELD,
-            how: how(id.clone()),
-        })
-        .collect();
+    let changes = ids.iter().map(change).collect();
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
     let names = names.join(", ");
     let sentence: Box<dyn Fn(&str) -> String> = if is_push {
@@ -132,4 +118,21 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         lines,
         sentence,
     })
+}
+
+/// The ids of the themes that are meant, each once. What refers to no theme must be removable as
+/// it is written.
+fn ids(store: &Store, themes: &[String], must_exist: bool) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for text in themes {
+        let id = match theme_id(store, text) {
+            Err(error) if must_exist || !error.is::<NotFound>() => return Err(error),
+            Err(_) => text.clone(),
+            Ok(id) => id,
+        };
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }
