@@ -6,6 +6,8 @@
 mod args;
 mod cells;
 mod check;
+mod complete;
+mod completions;
 mod contacts;
 mod edit;
 mod editor;
@@ -13,6 +15,7 @@ pub mod help;
 mod init;
 pub mod language;
 mod list;
+mod man;
 mod new;
 mod noun;
 mod overview;
@@ -103,6 +106,16 @@ const COMMANDS: &[Entry] = &[
         build: schema::build,
         run: schema::run,
     },
+    Entry {
+        name: completions::NAME,
+        build: completions::build,
+        run: completions::run,
+    },
+    Entry {
+        name: man::NAME,
+        build: man::build,
+        run: man::run,
+    },
 ];
 
 /// The whole command line, in the language of the process.
@@ -120,6 +133,11 @@ pub fn program() -> Command {
         .subcommands(commands)
         .subcommands(NOUNS.iter().map(|noun| noun::command(noun)));
     session::global(program)
+}
+
+/// Answers a shell that asks what could be typed next; tells whether one did.
+pub fn completed() -> bool {
+    complete::answered(program)
 }
 
 /// The arguments as clap understands them: a noun without a verb lists.

@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 use super::{
     Ending,
     args::{dry_run, municipality, text},
+    complete::with_unrecorded,
     say,
     session::Session,
     write::{Plan, carry_out},
@@ -35,7 +36,7 @@ pub fn build(command: Command) -> Command {
     };
     command
         .about(about.here())
-        .arg(municipality())
+        .arg(with_unrecorded(municipality()))
         .arg(dry_run())
 }
 

@@ -437,4 +437,10 @@ messages! {
         en: "Is it added by an addendum? Enter: no",
         nl: "Hoort zij bij een addendum? Enter: nee",
     }
+
+    /// How to install completion.
+    install_in(file, line) {
+        en: "to have it in every new shell, add this line to `{file}`: {line}",
+        nl: "voeg voor elke nieuwe shell deze regel toe aan `{file}`: {line}",
+    }
 }

@@ -7,6 +7,7 @@ use crate::{
     cmd::{
         Ending,
         args::{MUNICIPALITY, dry_run, is_dry_run, is_yes, municipality, text, texts, yes},
+        complete::with_themes,
         refusal::Usage,
         say,
         session::Session,
@@ -52,11 +53,12 @@ fn themes() -> Arg {
         en: "themes: id, name or alias of each",
         nl: "thema's: van elk de id, de naam of een andere naam",
     };
-    Arg::new(THEMES)
-        .value_name(say::THEME.here())
-        .help(help.here())
-        .action(ArgAction::Append)
-        .num_args(0..)
+    let arg = Arg::new(THEMES).value_name(say::THEME.here());
+    with_themes(
+        arg.help(help.here())
+            .action(ArgAction::Append)
+            .num_args(0..),
+    )
 }
 
 /// Adds them.
