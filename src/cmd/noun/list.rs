@@ -166,6 +166,8 @@ fn keep(noun: &Noun, field: &Field) -> Keep {
     let is_long = field.kind == Kind::Prose || field.kind == Kind::Url && !is_contact;
     match field.key {
         _ if is_name => Keep::Always,
+        // What one looks for in a list of people to call.
+        "email" | "phone" if is_contact => Keep::Always,
         "organisation" if is_contact => Keep::IfRoom,
         _ if is_long => Keep::IfRoom,
         _ => Keep::Rather,
