@@ -3,7 +3,7 @@
 //!
 //! After a change that is meant: `SNAPSHOTS=overwrite cargo test --test formats`, and read the diff.
 
-use std::{path::Path, process::Command};
+use std::{fmt::Write, path::Path, process::Command};
 
 use gka::model::record::NOUNS;
 use snapbox::{Data, assert_data_eq};
@@ -29,7 +29,7 @@ fn said(args: &[&str], columns: &str, lang: &str) -> String {
     text(output.stdout) + &text(output.stderr)
 }
 
-fn is_as_kept(name: &str, text: String) {
+fn is_as_kept(name: &str, text: &str) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/formats")
         .join(name);
@@ -50,9 +50,9 @@ fn every_list_has_every_format() {
         let mut whole = String::new();
         for format in FORMATS {
             let args = [&list[..], &["--format", format, "--on", "2022-06-01"]].concat();
-            whole += &format!("# {}\n{}\n", args.join(" "), said(&args, "80", "en"));
+            let _ = write!(whole, "# {}\n{}\n", args.join(" "), said(&args, "80", "en"));
         }
-        is_as_kept(&format!("{}.txt", list.join("-")), whole);
+        is_as_kept(&format!("{}.txt", list.join("-")), &whole);
     }
 }
 
@@ -72,10 +72,10 @@ fn a_list_without_rows_is_its_header_alone() {
             } else {
                 text
             };
-            whole += &format!("# {}\n{rows}\n", args.join(" "));
+            let _ = write!(whole, "# {}\n{rows}\n", args.join(" "));
         }
     }
-    is_as_kept("without-rows.txt", whole);
+    is_as_kept("without-rows.txt", &whole);
 }
 
 #[test]
@@ -95,9 +95,9 @@ fn every_list_is_drawn_at_every_width_in_both_languages() {
                     table.clone().all(|line| line.chars().count() <= wide),
                     "{widest:?}\n{text}"
                 );
-                whole += &format!("# {}\n{text}\n", args.join(" "));
+                let _ = write!(whole, "# {}\n{text}\n", args.join(" "));
             }
-            is_as_kept(&format!("drawn-{columns}.{lang}.txt"), whole);
+            is_as_kept(&format!("drawn-{columns}.{lang}.txt"), &whole);
         }
     }
 }
