@@ -90,9 +90,9 @@ pub fn change(
         names,
     } = edited;
     let mut given = given(noun, matches)?;
-    let is_asked = given.is_empty();
     let mut prompter = session.prompter();
-    if is_asked {
+    let is_open = given.is_empty();
+    if is_open {
         let Some(prompter) = &mut prompter else {
             let usual = noun.fields.iter().find(|field| !field.required);
             let flag = usual.map_or("", |field| field.flag);
@@ -100,6 +100,8 @@ pub fn change(
         };
         wizard::ask_for_changes(noun, session.store()?, record, *entry, prompter, &mut given)?;
     }
+    // Who answered as it is already has nothing to confirm.
+    let is_asked = is_open && !given.is_empty();
     let name = names.last().cloned().unwrap_or_default();
     let plan = Plan {
         edit: Edit::Record {
