@@ -7,10 +7,10 @@ use anyhow::{Result, anyhow, bail};
 use super::{
     Ending, say,
     session::Session,
-    write::{diff_of, tell},
+    write::{diff_of, tell, warn},
 };
 use crate::{
-    diagnostic::{Form, Look, Problem, line, render, sort},
+    diagnostic::{Form, Look, Problem, render, sort},
     output::{diff, note, verbatim},
     prompt::{Choice, Prompter},
     store::{Draft, Landing, Store, reason},
@@ -28,9 +28,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
         let why = match landing {
             Landing::Done(outcome) => {
                 session.store()?.drop_draft(&draft);
-                for problem in &outcome.problems {
-                    session.out.later(line(problem));
-                }
+                warn(session, &outcome);
                 if session.out.stdout.is_terminal {
                     session.out.line(&say::head_changed(&outcome.name));
                 } else {

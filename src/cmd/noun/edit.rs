@@ -118,6 +118,10 @@ fn ask(
     };
     let given = wizard::ask_for_changes(noun, session.store()?, record, *entry, &mut prompter)?;
     let plan = edited.plan(act(given.clone()), sentence);
+    if given.is_empty() {
+        // Who answered as it is already has nothing to confirm.
+        return carry_out(session, matches, &plan);
+    }
     if !is_dry_run(matches) {
         confirm(session, &mut prompter, &plan, Asking::Write)?;
     }

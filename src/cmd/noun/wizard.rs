@@ -102,9 +102,12 @@ impl Wizard {
         Ok(whole)
     }
 
-    /// Takes the last answer back.
+    /// Takes the last answer back; Enter gives it again.
     pub fn back(&mut self) {
-        self.answers.pop();
+        let last = self.answers.pop().flatten();
+        if let Some(question) = self.questions.get_mut(self.answers.len()) {
+            question.current = last.unwrap_or_default();
+        }
     }
 }
 
