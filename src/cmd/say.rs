@@ -14,6 +14,7 @@ names! {
     LANGUAGE: "LANGUAGE" / "TAAL";
     FORMAT: "FORMAT" / "VORM";
     WHEN: "WHEN" / "WANNEER";
+    SECONDS: "SECONDS" / "SECONDEN";
     DATE: "DATE" / "DATUM";
     MOMENT: "MOMENT" / "MOMENT";
     PERIOD: "PERIOD" / "PERIODE";
@@ -52,6 +53,11 @@ names! {
 }
 
 messages! {
+    /// About `--lock-timeout`.
+    no_seconds(text) {
+        en: "`{text}` is no number of seconds; expected for example 30",
+        nl: "`{text}` is geen aantal seconden; verwacht werd bijvoorbeeld 30",
+    }
     /// What can be done with a noun.
     verbs_of(many) {
         en: "The {many}: list, show, add, edit, remove",

@@ -1,9 +1,9 @@
 //! What a command may touch.
 
-use std::{cell::OnceCell, path::PathBuf};
+use std::{cell::OnceCell, path::PathBuf, time::Duration};
 
 use anyhow::Result;
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, builder::ValueParser, value_parser};
 
 use super::{
     args::{ON, on, option, switch},
@@ -32,6 +32,7 @@ pub struct Session {
     /// Whether the command writes: what could not be read is then no missing answer.
     pub is_writing: bool,
     no_input: bool,
+    patience: Option<Duration>,
     data: Option<PathBuf>,
     store: OnceCell<Store>,
 }
@@ -42,9 +43,10 @@ const FORMAT: &str = "format";
 const COLOR: &str = "color";
 const NO_INPUT: &str = "no-input";
 const STRICT: &str = "strict";
+const LOCK_TIMEOUT: &str = "lock-timeout";
 
 /// The flags that take a value and stand before or after any verb.
-pub const GLOBAL_OPTIONS: [&str; 5] = [DATA, LANG, FORMAT, COLOR, "on"];
+pub const GLOBAL_OPTIONS: [&str; 6] = [DATA, LANG, FORMAT, COLOR, LOCK_TIMEOUT, "on"];
 /// The switches that do.
 pub const GLOBAL_SWITCHES: [&str; 2] = [NO_INPUT, STRICT];
 
@@ -80,6 +82,15 @@ pub fn global(program: Command) -> Command {
                 nl: "liever geen antwoord dan een waaraan iets ontbreekt",
             },
         ),
+        option(
+            LOCK_TIMEOUT,
+            say::SECONDS,
+            Words {
+                en: "how long to wait while another gka writes; else 10",
+                nl: "hoe lang te wachten terwijl een andere gka schrijft; anders 10",
+            },
+        )
+        .value_parser(ValueParser::new(seconds)),
     ];
     program.args(args.map(|arg| arg.global(true)))
 }
@@ -95,6 +106,7 @@ impl Session {
             strict: matches.get_flag(STRICT),
             is_writing: false,
             no_input: matches.get_flag(NO_INPUT),
+            patience: matches.get_one(LOCK_TIMEOUT).copied(),
             data: matches.get_one(DATA).cloned(),
             store: OnceCell::new(),
         }
@@ -108,7 +120,10 @@ impl Session {
         if let Some(store) = self.store.get() {
             return Ok(store);
         }
-        let store = Store::open(self.data.as_deref())?;
+        let mut store = Store::open(self.data.as_deref())?;
+        if let Some(patience) = self.patience {
+            store = store.waiting(patience);
+        }
         Ok(self.store.get_or_init(|| store))
     }
 
@@ -164,6 +179,12 @@ impl Session {
             Some(other) => Err(Usage(say::text_or_json(other.name())).into()),
         }
     }
+}
+
+/// How long to wait, in whole seconds.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: u32 = text.parse().map_err(|_| say::no_seconds(text))?;
+    Ok(Duration::from_secs(seconds.into()))
 }
 
 /// Today, where this machine is.

@@ -145,7 +145,7 @@ impl Store {
             told(say::belongs_to_another(shown(&self.root)));
         }
         let mut pass_on = |what: disk::Told| told(what.to_string());
-        Ok(disk::lock(&self.root, disk::PATIENCE, &mut pass_on)?)
+        Ok(disk::lock(&self.root, self.patience, &mut pass_on)?)
     }
 
     fn new_record(&self, slug: &str, head: &Given) -> Result<Outcome> {

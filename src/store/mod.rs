@@ -30,6 +30,7 @@ mod vocabulary;
 use std::{
     cell::{Cell, OnceCell, RefCell},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::{Result, bail};
@@ -62,6 +63,7 @@ use register::Register;
 pub struct Store {
     root: PathBuf,
     is_found_upward: bool,
+    patience: Duration,
     themes: OnceCell<Vec<Theme>>,
     are_themes_whole: Cell<bool>,
     coordinators: OnceCell<Vec<Coordinator>>,
@@ -107,6 +109,7 @@ impl Store {
         Self {
             root,
             is_found_upward: false,
+            patience: disk::PATIENCE,
             themes: OnceCell::new(),
             are_themes_whole: Cell::new(false),
             coordinators: OnceCell::new(),
@@ -114,6 +117,12 @@ impl Store {
             names: OnceCell::new(),
             problems: RefCell::default(),
         }
+    }
+
+    /// The same, but waiting so long where another process writes.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// The folder itself.

@@ -23,8 +23,8 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 /// What there is to tell while the lock is taken; displayed, the sentence for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Somebody else holds it: this may take until the patience is over.
-    Waiting,
+    /// Somebody else holds it: this may take as long as the patience lasts.
+    Waiting(Duration),
     /// This file system has no locks; the writing goes on without.
     WithoutLocks,
 }
@@ -32,7 +32,7 @@ pub enum Told {
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::Waiting => say::waiting(),
+            Self::Waiting(patience) => say::waiting(patience.as_secs()),
             Self::WithoutLocks => say::without_locks(),
         })
     }
@@ -94,6 +94,8 @@ fn wait(lock: &File, patience: Duration, told: &mut dyn FnMut(Told)) -> io::Resu
             Err(TryLockError::Error(error)) if system::has_no_locks(&error) => {
                 return Ok(Outcome::Unsupported);
             }
+            // A signal that ends nothing came in between: as good as held by another.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) => return Err(error),
             Err(TryLockError::WouldBlock) => {}
         }
@@ -103,7 +105,7 @@ fn wait(lock: &File, patience: Duration, told: &mut dyn FnMut(Told)) -> io::Resu
         }
         if silent && waited >= SILENCE {
             silent = false;
-            told(Told::Waiting);
+            told(Told::Waiting(patience));
         }
         thread::sleep(BETWEEN_TRIES);
     }
@@ -195,7 +197,7 @@ mod tests {
             });
             lock(folder.path(), PATIENCE, &mut |told| all.push(told)).map(drop)
         })?;
-        assert_eq!(all, [Told::Waiting]);
+        assert_eq!(all, [Told::Waiting(PATIENCE)]);
         Ok(())
     }
 

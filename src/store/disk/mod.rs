@@ -13,6 +13,7 @@ mod ready;
 mod replace;
 mod say;
 mod shelf;
+mod swap;
 mod system;
 mod temporary;
 mod trouble;

@@ -14,7 +14,7 @@ use super::{
     place,
     read::{LIMIT, whole},
     replace::Change,
-    shelf, system, temporary,
+    shelf, swap, system, temporary,
     trouble::Trouble,
 };
 
@@ -78,37 +78,37 @@ impl<'a> Ready<'a> {
         }
     }
 
-    pub fn put_in_place(self, kept: PathBuf) -> Result<Replaced, Trouble> {
+    pub fn put_in_place(self, kept: PathBuf) -> Result<Replaced<'a>, Trouble> {
         let Self {
             change,
             path,
             place,
             fresh,
         } = self;
-        let made = change.old.is_none();
-        shelf::keep((!made).then_some(&*place), &kept).map_err(Trouble::unwritten(&path))?;
-        let result = match fresh {
-            None => fs::remove_file(&place),
-            Some(fresh) if made => fresh.persist_noclobber(&place).map_err(|error| error.error),
-            Some(fresh) => fresh.persist(&place).map_err(|error| error.error),
+        shelf::keep(change.old.map(|_| &*place), &kept).map_err(Trouble::unwritten(&path))?;
+        let result = match (fresh, change.old) {
+            // Dropped, what was swapped out goes.
+            (Some(fresh), Some(old)) => swap::replace(&fresh, &place, old),
+            (Some(fresh), None) => match fresh.persist_noclobber(&place) {
+                Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+                result => result.map(|()| true).map_err(|error| error.error),
+            },
+            (None, Some(old)) => swap::remove(&place, old),
+            (None, None) => Ok(true),
         };
-        match result {
-            Ok(()) => Ok(Replaced {
+        if let Ok(true) = result {
+            return Ok(Replaced {
+                change,
                 path,
                 place,
                 kept,
-                made,
-            }),
-            Err(error) => {
-                let _ = fs::remove_file(kept);
-                let appeared = made && error.kind() == ErrorKind::AlreadyExists;
-                Err(if appeared {
-                    Trouble::Changed(path)
-                } else {
-                    Trouble::Unwritten(path, error)
-                })
-            }
+            });
         }
+        let _ = fs::remove_file(kept);
+        Err(match result {
+            Ok(_) => Trouble::Changed(path),
+            Err(error) => Trouble::Unwritten(path, error),
+        })
     }
 }
 
@@ -124,35 +124,40 @@ fn make_parent(folder: &Path, path: &Path) -> Result<(), Trouble> {
 }
 
 /// A file that is the new one, and where the old one is.
-pub(super) struct Replaced {
+pub(super) struct Replaced<'a> {
+    change: &'a Change<'a>,
     path: PathBuf,
     place: PathBuf,
     pub kept: PathBuf,
-    made: bool,
 }
 
-impl Replaced {
+impl Replaced<'_> {
     fn put_back(self) -> Result<(), PathBuf> {
         let Self {
+            change,
             path,
             place,
             kept,
-            made,
         } = self;
-        let result = if made {
-            fs::remove_file(&place).inspect(|()| {
-                let _ = fs::remove_file(&kept);
-            })
-        } else {
-            // The kept link is the old file itself, with all that belongs to it.
-            fs::rename(&kept, &place)
+        // The kept link is the old file itself, with all that belongs to it. What somebody saved
+        // since is theirs and stays.
+        let result = match (change.old, change.new) {
+            (Some(_), Some(new)) => swap::replace(&kept, &place, new),
+            (Some(_), None) => swap::put(&kept, &place),
+            (None, Some(new)) => swap::remove(&place, new),
+            (None, None) => Ok(true),
         };
-        result.map_err(|_| path)
+        if let Ok(true) = result {
+            let _ = fs::remove_file(kept);
+            Ok(())
+        } else {
+            Err(path)
+        }
     }
 }
 
 /// The last first, as each stood on those before it.
-pub(super) fn put_back(done: Vec<Replaced>, cause: Trouble) -> Trouble {
+pub(super) fn put_back(done: Vec<Replaced<'_>>, cause: Trouble) -> Trouble {
     let left: Vec<_> = done
         .into_iter()
         .rev()
@@ -169,7 +174,7 @@ pub(super) fn put_back(done: Vec<Replaced>, cause: Trouble) -> Trouble {
 }
 
 /// Each folder once, however many of its files were replaced.
-pub(super) fn sync_folders(done: &[Replaced]) -> Result<(), Trouble> {
+pub(super) fn sync_folders(done: &[Replaced<'_>]) -> Result<(), Trouble> {
     let mut synced = BTreeSet::new();
     for Replaced { path, place, .. } in done {
         if let Some(folder) = place.parent().filter(|folder| synced.insert(*folder)) {

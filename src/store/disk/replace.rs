@@ -61,11 +61,11 @@ impl Locked {
 
     /// Everything that is likely to fail comes first: all is written before anything is compared,
     /// and all compared before anything is replaced.
-    fn carry_out(
+    fn carry_out<'a>(
         &self,
-        changes: &[Change<'_>],
+        changes: &'a [Change<'a>],
         kept_as: impl Fn(&Change<'_>, usize) -> String,
-    ) -> Result<Vec<Replaced>, Trouble> {
+    ) -> Result<Vec<Replaced<'a>>, Trouble> {
         let undo = shelf::path(&self.folder);
         make_folder(&undo)?;
         let mut ready = Vec::with_capacity(changes.len());

@@ -50,12 +50,12 @@ messages! {
         nl: "{cause}; al vervangen en niet teruggezet: {files}; `gka herstel` doet dat alsnog",
     }
     busy(folder, seconds) {
-        en: "another `gka` is writing in `{folder}`: gave up after {seconds} s",
-        nl: "een andere `gka` schrijft in `{folder}`: na {seconds} s opgegeven",
+        en: "another `gka` is writing in `{folder}`: gave up after {seconds} s, nothing was written; `--lock-timeout` waits longer",
+        nl: "een andere `gka` schrijft in `{folder}`: na {seconds} s opgegeven, er is niets geschreven; `--lock-timeout` wacht langer",
     }
-    waiting() {
-        en: "another `gka` is writing in this data folder: waiting",
-        nl: "een andere `gka` schrijft in deze gegevensmap: even wachten",
+    waiting(seconds) {
+        en: "another `gka` is writing in this data folder: waiting, {seconds} s at most; Ctrl-C stops",
+        nl: "een andere `gka` schrijft in deze gegevensmap: even wachten, ten hoogste {seconds} s; Ctrl-C stopt",
     }
     without_locks() {
         en: "this file system has no locks: do not write from two places at once",

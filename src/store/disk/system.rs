@@ -2,11 +2,13 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    belongs_to_another, has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder,
+    belongs_to_another, exchange, has_no_locks, imitate, is_hands_off, is_same, make_ordinary,
+    open, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    belongs_to_another, has_no_locks, imitate, is_hands_off, make_ordinary, open, sync_folder,
+    belongs_to_another, exchange, has_no_locks, imitate, is_hands_off, is_same, make_ordinary,
+    open, sync_folder,
 };
 
 #[cfg(unix)]
@@ -18,6 +20,8 @@ mod unix {
         path::Path,
     };
 
+    #[cfg(target_os = "linux")]
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::{fs::OFlags, io::Errno};
 
     /// Opens for reading what stands there itself, at once: fails for a link, waits for no FIFO.
@@ -68,6 +72,29 @@ mod unix {
         }
     }
 
+    /// Lets two files change places at once; false where this system or file system cannot.
+    #[cfg(target_os = "linux")]
+    pub fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+        match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+            Ok(()) => Ok(true),
+            // Also what a sandbox says that does not know the call.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP | Errno::PERM) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    #[expect(clippy::unnecessary_wraps, reason = "on Linux this can fail")]
+    pub fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    /// Whether both are of the same file, whatever it is called.
+    pub fn is_same(one: &Metadata, other: &Metadata) -> bool {
+        let id = |of: &Metadata| (of.dev(), of.ino(), of.mtime(), of.mtime_nsec(), of.len());
+        id(one) == id(other)
+    }
+
     /// Whether a failed lock means that this file system has none.
     pub fn has_no_locks(error: &io::Error) -> bool {
         error.kind() == io::ErrorKind::Unsupported
@@ -98,6 +125,18 @@ mod elsewhere {
 
     /// A new file inherits from its folder who may read it.
     pub fn make_ordinary(_: &mut tempfile::Builder<'_, '_>) {}
+
+    /// Two files cannot change places here at once.
+    #[expect(clippy::unnecessary_wraps, reason = "on Linux this can fail")]
+    pub fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    /// Whether both are of the same file, as far as that can be told here.
+    pub fn is_same(one: &Metadata, other: &Metadata) -> bool {
+        let id = |of: &Metadata| (of.modified().ok(), of.len());
+        id(one) == id(other)
+    }
 
     /// Whether it carries the attribute "read-only".
     pub fn is_hands_off(found: &Metadata) -> bool {

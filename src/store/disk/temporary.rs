@@ -7,7 +7,7 @@ use std::{
     ffi::OsStr,
     fs::{self, Metadata},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use tempfile::{Builder, TempPath};
@@ -41,6 +41,13 @@ pub(super) fn write_beside(
     fresh.as_file().sync_all()?;
     // Closed at once: an import prepares hundreds of these before the first takes its place.
     Ok(fresh.into_temp_path())
+}
+
+/// A name beside a file, for what is on its way out.
+pub(super) fn aside(file: &Path) -> io::Result<PathBuf> {
+    let name = file.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let (name, process) = (name.to_string_lossy(), std::process::id());
+    Ok(file.with_file_name(format!(".{name}.{process}{SUFFIX}")))
 }
 
 /// Removes what a killed process left in this folder. Only for who holds the lock: without it

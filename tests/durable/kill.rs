@@ -1,0 +1,165 @@
+use std::{
+    fs,
+    process::{Child, Command},
+    thread,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+use super::{
+    count,
+    folder::{Folder, RECORD, add, added, calm, stderr},
+    is_long,
+};
+
+/// Numbers that nobody foresees; told by their seed.
+struct Dice(u64);
+
+impl Dice {
+    fn new() -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        let seed = now.as_nanos() as u64 | 1;
+        eprintln!("seed {seed}");
+        Self(seed)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit.max(1)
+    }
+}
+
+#[derive(Default, Debug)]
+struct Tally {
+    kills: usize,
+    old: usize,
+    new: usize,
+    ended: usize,
+    leftovers: usize,
+    undone: usize,
+}
+
+#[test]
+fn a_killed_edit_leaves_the_old_record_or_the_new_one() {
+    let folder = Folder::new();
+    let mut dice = Dice::new();
+    let begin = Instant::now();
+    calm(&folder.gka(&["undo", "--dry-run"]).output().unwrap());
+    let usual = u64::try_from(begin.elapsed().as_micros()).unwrap() * 2;
+    let mut tally = Tally::default();
+    for n in 0..count(300, 10_000) {
+        // A record that only grows would make the last kills slow.
+        if n % 40 == 0 {
+            fs::write(folder.record(), RECORD).unwrap();
+        }
+        let before = folder.text();
+        let title = format!("Proef {n}");
+        let mut child = folder.gka(&add(&title)).spawn().unwrap();
+        let has_ended = if n % 2 == 0 {
+            thread::sleep(Duration::from_micros(dice.below(usual)));
+            false
+        } else {
+            // Where it matters: its new file is there, and not yet in place.
+            let seen = sees_leftover(&folder, &mut child);
+            thread::sleep(Duration::from_micros(dice.below(4000)));
+            !seen
+        };
+        stop(&mut child, n);
+        tally.kills += 1;
+        tally.ended += usize::from(has_ended);
+        tally.leftovers += folder.leftovers().len();
+        let after = folder.text();
+        if after == before {
+            tally.old += 1;
+        } else {
+            assert_eq!(after, before.clone() + &added(&title), "kill {n}");
+            tally.new += 1;
+        }
+        if n % 20 == 19 {
+            goes_on(&folder, &after, n, &mut tally);
+        }
+    }
+    calm(&folder.gka(&add("Slot")).output().unwrap());
+    assert_eq!(folder.leftovers(), [""; 0]);
+    assert!(tally.old > 0 && tally.new > 0, "{tally:?}");
+    if is_long() {
+        eprintln!("{tally:?}; corrupt: 0");
+    }
+}
+
+/// Most by SIGKILL, some as a person or a shutdown would.
+fn stop(child: &mut Child, n: usize) {
+    let signal = match n % 10 {
+        0 => "-TERM",
+        1 => "-INT",
+        _ => {
+            let _ = child.kill();
+            child.wait().unwrap();
+            return;
+        }
+    };
+    let id = child.id().to_string();
+    let _ = Command::new("kill").args([signal, &id]).output();
+    child.wait().unwrap();
+}
+
+fn sees_leftover(folder: &Folder, child: &mut Child) -> bool {
+    let old = folder.leftovers();
+    let until = Instant::now() + Duration::from_secs(5);
+    while Instant::now() < until {
+        if folder.leftovers().iter().any(|name| !old.contains(name)) {
+            return true;
+        }
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// After kills: nothing strange is read, undo leads to a whole record, the next write clears.
+fn goes_on(folder: &Folder, now: &str, n: usize, tally: &mut Tally) {
+    let list = folder
+        .gka(&["list", "--no-header", "--columns", "slug", "--strict"])
+        .output()
+        .unwrap();
+    assert_eq!(
+        (list.status.code(), list.stdout.as_slice()),
+        (Some(0), &b"leiden\n"[..]),
+        "{}",
+        stderr(&list)
+    );
+    let undo = folder.gka(&["undo", "--yes"]).output().unwrap();
+    calm(&undo);
+    let after = folder.text();
+    if undo.status.success() {
+        tally.undone += 1;
+        assert_ne!(after, now, "kill {n}");
+    } else {
+        assert_eq!(after, now, "kill {n}");
+    }
+    let whole = after.starts_with(RECORD) && after.parse::<toml::Table>().is_ok();
+    assert!(whole, "kill {n}: {after}");
+    assert_eq!(folder.leftovers(), [""; 0]);
+}
+
+#[test]
+fn leftovers_are_no_records_and_the_next_write_clears_them() {
+    let folder = Folder::new();
+    let left = [
+        "data/municipalities/.delft.toml.Ab12Cd.gka-tmp",
+        "data/.themes.toml.x.gka-tmp",
+        "data/.gka/undo/.12-0.gka-tmp",
+    ];
+    for name in left {
+        fs::write(folder.at(name), "code = \"GM0503\"\nname = \"Delft\"\n").unwrap();
+    }
+    let list = folder.gka(&["list", "--no-header"]).output().unwrap();
+    assert_eq!(list.status.code(), Some(0), "{}", stderr(&list));
+    assert!(!String::from_utf8_lossy(&list.stdout).contains("elft"));
+    assert_eq!(folder.leftovers().len(), 3);
+    let write = folder.gka(&add("Nieuw")).output().unwrap();
+    assert_eq!(write.status.code(), Some(0), "{}", stderr(&write));
+    assert_eq!(folder.leftovers(), [""; 0]);
+}
