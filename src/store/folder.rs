@@ -66,7 +66,8 @@ const FORMAT: i64 = 1;
 /// When the folder is of another format; one from the future must not be spoilt.
 pub fn judge_format(root: &Path) -> Result<()> {
     let text = fs_err::read_to_string(root.join(MARK))?;
-    let root = reader::parse(&text, &mut Faults::default());
+    let text = text.strip_prefix(reader::MARK).unwrap_or(&text);
+    let root = reader::parse(text, &mut Faults::default());
     match root
         .as_ref()
         .and_then(|root| root.get("format"))
