@@ -118,13 +118,19 @@ impl Store {
         if (2..=5).contains(&begun.len()) {
             return Ok(say::ambiguous_begin(text, begun.join(", ")));
         }
-        let slugs = super::folder::list(&self.root)?.slugs;
-        let known = names.iter().map(|entry| entry.name.as_str());
-        let candidates = slugs.iter().map(String::as_str).chain(known);
-        Ok(match nearest(text, candidates) {
+        Ok(match self.nearest_municipality(text)? {
             Some(meant) => say::unknown_but_near(text, meant),
             None => say::unknown(text),
         })
+    }
+
+    /// The municipality, by its slug or name, that somebody probably meant.
+    pub(super) fn nearest_municipality(&self, text: &str) -> Result<Option<String>> {
+        let slugs = super::folder::list(&self.root)?.slugs;
+        let entries = self.register()?.entries().iter();
+        let known = entries.map(|entry| entry.name.as_str());
+        let candidates = slugs.iter().map(String::as_str).chain(known);
+        Ok(nearest(text, candidates).map(str::to_owned))
     }
 }
 
