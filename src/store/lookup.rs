@@ -45,7 +45,10 @@ impl Store {
     pub fn find(&self, text: &str) -> Result<String> {
         let refused = match self.look_up(text)? {
             Some(Found::Record(slug)) => return Ok(slug),
-            Some(Found::Unrecorded(entry)) => say::unrecorded(&entry.name, entry.slug()),
+            Some(Found::Unrecorded(entry)) => match self.record_with(&entry.code)? {
+                Some(slug) => return Ok(slug),
+                None => say::unrecorded(&entry.name, entry.slug()),
+            },
             Some(Found::Merged(entry, heirs)) => merged(&entry, &heirs),
             None => self.unknown(text)?,
         };
@@ -92,6 +95,17 @@ impl Store {
             .map(|record| (record.slug.clone(), names_of(&record)))
             .collect();
         Ok(self.names.get_or_init(|| names))
+    }
+
+    /// The slug of the record with this code, whatever it is called: it may go by the official name.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn record_with(&self, code: &str) -> Result<Option<String>> {
+        let wanted = key(code);
+        let mut names = self.names()?.iter();
+        let found = names.find(|(_, names)| names.contains(&wanted));
+        Ok(found.map(|(slug, _)| slug.clone()))
     }
 
     fn known(&self, entry: &Entry) -> Result<Found> {
