@@ -81,7 +81,7 @@ fn shows(line: &str, text: &str) -> bool {
 /// The lines of the sessions, and what the tests with a terminal wait for.
 fn seen() -> Vec<String> {
     let mut lines = Vec::new();
-    for folder in ["reading", "writing", "checking"] {
+    for folder in ["reading", "writing", "checking", "rules"] {
         let folder = Path::new("tests/sessions").join(folder);
         let entries = fs::read_dir(folder).expect("the sessions are here");
         for entry in entries.flatten().map(|entry| entry.path()) {

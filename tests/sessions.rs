@@ -1,8 +1,8 @@
 //! What a person types and sees, and the files before and after.
 //!
 //! `reading/` looks at one folder, `agendas/`, and changes nothing. Every other session has its own:
-//! `.in/` is what it begins with, `.out/` what must be there at its end. `TRYCMD=overwrite` writes
-//! down what is said now; read the difference before you commit it.
+//! `.in/` is what it begins with, `.out/` what must be there at its end. `rules/` has one for every
+//! rule of `gka check --list`. `TRYCMD=overwrite` writes down what is said now; read the difference before you commit it.
 
 use std::{env, path::Path};
 
@@ -42,6 +42,7 @@ fn sessions() -> TestCases {
     }
     cases.register_bin("gka", Path::new(program));
     cases.register_bin("sh", Path::new("/bin/sh"));
+    cases.register_bin("diff", Path::new("/usr/bin/diff"));
     // A variable before a command would lose to those above.
     cases.register_bin("env", Path::new("/usr/bin/env"));
     cases
@@ -63,4 +64,10 @@ fn writing() {
 #[test]
 fn checking() {
     sessions().case("tests/sessions/checking/*.md");
+}
+
+/// Each rule: what breaks it, what mends that, and that it is then whole.
+#[test]
+fn rules() {
+    sessions().case("tests/sessions/rules/*.md");
 }

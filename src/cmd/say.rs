@@ -151,6 +151,8 @@ messages! {
         en: "did you mean the verb `{verb}`?",
         nl: "bedoelde u de opdracht `{verb}`?",
     }
+    /// The same, where something else may have been meant too.
+    or_verb(verb) { en: "or the verb `{verb}`?", nl: "of de opdracht `{verb}`?" }
     /// No such rule.
     no_rule(code) {
         en: "no rule `{code}`; `gka check --list` shows them",

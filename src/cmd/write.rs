@@ -54,7 +54,10 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
             .later(say::nothing_to_change(outcome.shown_file()));
     }
     if !session.out.stdout.is_terminal {
-        tell(session, &plan.lines, outcome.call.as_deref());
+        match outcome.renamed {
+            Some(slug) => tell(session, &[[slug.clone(), slug]], None),
+            None => tell(session, &plan.lines, outcome.call.as_deref()),
+        }
     } else if !outcome.is_unchanged() {
         // One sentence says it all; scripts get a line each.
         session.out.line(&(plan.sentence)(&outcome.name));

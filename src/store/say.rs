@@ -155,6 +155,11 @@ messages! {
         en: "no municipality `{text}`",
         nl: "geen gemeente `{text}`",
     }
+    /// The themes are not there.
+    no_themes() {
+        en: "the vocabulary of the themes is missing",
+        nl: "de themalijst ontbreekt",
+    }
     /// What commands do with a vocabulary.
     only_added(nouns) {
         en: "{nouns} are only added by command; change them in an editor",

@@ -1,6 +1,12 @@
 //! The two vocabularies: the themes, and the coordinators with those that only the team knows.
 
-use super::{Store, origin::Origin, reader};
+use super::{
+    Store,
+    origin::{Origin, problem_of_file},
+    reader,
+    rules::UNREADABLE,
+    say,
+};
 use crate::model::{
     fault::Faults,
     noun::Read,
@@ -45,7 +51,14 @@ impl Store {
         let themes = self.themes();
         let key = crate::model::name::key(text);
         let exact = themes.iter().find(|theme| theme.id.as_str() == text);
-        exact.or_else(|| themes.iter().find(|theme| theme.answers_to(&key)))
+        let found = exact.or_else(|| themes.iter().find(|theme| theme.answers_to(&key)));
+        let path = self.root.join(THEMES);
+        if found.is_none() && !path.exists() {
+            // That is why it is not known.
+            let missing = problem_of_file(&path, UNREADABLE, say::no_themes());
+            self.problems.borrow_mut().push(missing);
+        }
+        found
     }
 
     /// What people call the theme with this id; the id itself where nobody knows it.
