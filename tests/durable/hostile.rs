@@ -44,7 +44,7 @@ fn folder() -> Folder {
     folder
 }
 
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 32] = [
     "",
     "list",
     "show leiden",
@@ -72,6 +72,11 @@ const COMMANDS: [&str; 27] = [
     "intervention show leiden X",
     "list --theme X --columns X",
     "undo",
+    "interventions --format csv",
+    "interventions --format tsv",
+    "interventions --format json",
+    "interventions --format markdown",
+    "check --format github",
 ];
 
 fn words(line: &str) -> Vec<String> {
@@ -136,7 +141,9 @@ fn nothing_in_a_record_or_an_argument_reaches_a_terminal_raw() {
                     continue;
                 }
                 let seen = on_a_terminal(&folder, &words(line), *columns, lang);
-                let raw = |c: char| misleads(c) && c != '\n' && c != '\r';
+                // The lines of CSV end in both by themselves.
+                let seen = seen.replace("\r\r\n", "\r\n");
+                let raw = |c: char| misleads(c) && !['\n', '\r', '\t'].contains(&c);
                 assert!(!seen.contains(raw), "{line}: {seen:?}");
                 // A terminal ends its lines with both; a text never goes back to their beginning.
                 assert_eq!(
@@ -150,6 +157,8 @@ fn nothing_in_a_record_or_an_argument_reaches_a_terminal_raw() {
     }
 }
 
+/// CSV is not among them: it has no escapes, so a program gets the text as it is, and a terminal (as
+/// above) what can be seen.
 #[test]
 fn formats_for_scripts_escape_what_a_terminal_obeys() {
     let folder = folder();
@@ -164,18 +173,13 @@ fn formats_for_scripts_escape_what_a_terminal_obeys() {
         "check",
     ] {
         for format in [
-            "json", "jsonl", "tsv", "csv", "markdown", "sarif", "github", "short",
+            "json", "jsonl", "tsv", "markdown", "sarif", "github", "short",
         ] {
             let args = [words(line), vec!["--format".into(), format.into()]].concat();
             let output = folder.gka(&args).output().unwrap();
             calm(&output);
             let out = String::from_utf8(output.stdout.clone()).unwrap();
-            let raw = |c: char| {
-                misleads(c)
-                    && c != '\n'
-                    && !(c == '\t' && format == "tsv")
-                    && !(c == '\r' && format == "csv")
-            };
+            let raw = |c| misleads(c) && c != '\n' && !(c == '\t' && format == "tsv");
             assert!(!out.contains(raw), "{line} {format}: {out:?}");
             assert!(
                 !stderr(&output).contains(|c| c != '\n' && misleads(c)),
