@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{reader, say};
+use super::{disk, reader, say};
 use crate::model::{
     fault::Faults,
     name::slug,
@@ -65,7 +65,9 @@ const FORMAT: i64 = 1;
 /// # Errors
 /// When the folder is of another format; one from the future must not be spoilt.
 pub fn judge_format(root: &Path) -> Result<()> {
-    let text = fs_err::read_to_string(root.join(MARK))?;
+    let mut bytes = Vec::new();
+    disk::read(root, Path::new(MARK), &mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
     let text = text.strip_prefix(reader::MARK).unwrap_or(&text);
     let root = reader::parse(text, &mut Faults::default());
     match root

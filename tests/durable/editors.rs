@@ -38,14 +38,26 @@ fn save(folder: &Folder, how: Save, text: &str) {
 fn stopping(folder: &Folder, call: &str) -> Child {
     let inject = format!("inject={call}:delay_enter=700000:when=1");
     let trace = format!("trace={call}");
-    let starter = ["strace", "-f", "-o", "/dev/null", "-e", &trace, "-e", &inject];
+    let starter = [
+        "strace",
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        &trace,
+        "-e",
+        &inject,
+    ];
     folder.by(&starter, &add("Nieuw")).spawn().unwrap()
 }
 
 fn waits(child: &mut Child, until: impl Fn() -> bool) {
     let begin = Instant::now();
     while !until() {
-        assert!(begin.elapsed() < Duration::from_secs(20), "it never came there");
+        assert!(
+            begin.elapsed() < Duration::from_secs(20),
+            "it never came there"
+        );
         assert!(child.try_wait().unwrap().is_none(), "it ended before");
         thread::sleep(Duration::from_millis(2));
     }
@@ -70,7 +82,11 @@ fn a_save_by_hand_between_reading_and_replacing_survives() {
             let saved = format!("{BY_HAND}{RECORD}");
             save(&folder, how, &saved);
             let output = child.wait_with_output().unwrap();
-            assert!(output.status.success(), "{call} {how:?}: {}", stderr(&output));
+            assert!(
+                output.status.success(),
+                "{call} {how:?}: {}",
+                stderr(&output)
+            );
             let wanted = saved + &added("Nieuw");
             assert_eq!(folder.text(), wanted, "{call} {how:?}");
             assert_eq!(folder.leftovers(), [""; 0], "{call} {how:?}");
@@ -89,7 +105,9 @@ fn a_record_removed_in_the_last_instant_stays_away() {
     }
     let folder = Folder::new();
     let mut child = stopping(&folder, "renameat2");
-    waits(&mut child, || !names(&folder.at("data/.gka/undo")).is_empty());
+    waits(&mut child, || {
+        !names(&folder.at("data/.gka/undo")).is_empty()
+    });
     fs::remove_file(folder.record()).unwrap();
     let output = child.wait_with_output().unwrap();
     calm(&output);
@@ -105,13 +123,19 @@ fn a_save_by_hand_that_breaks_the_record_is_left_as_it_is() {
     }
     let folder = Folder::new();
     let mut child = stopping(&folder, "renameat2");
-    waits(&mut child, || !names(&folder.at("data/.gka/undo")).is_empty());
+    waits(&mut child, || {
+        !names(&folder.at("data/.gka/undo")).is_empty()
+    });
     let broken = "name = \"Leiden\ncode = ";
     save(&folder, Save::ByRename, broken);
     let output = child.wait_with_output().unwrap();
     calm(&output);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("leiden.toml:1"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("leiden.toml:1"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(folder.text(), broken);
     assert_eq!(folder.leftovers(), [""; 0]);
 }
@@ -121,7 +145,10 @@ fn a_save_by_hand_while_a_question_stands_open_survives() {
     for how in [Save::InPlace, Save::ByRename] {
         let folder = Folder::new();
         let data = folder.at("data");
-        let env = [("GKA_DATA", data.to_str().unwrap()), ("HOME", "/nonexistent")];
+        let env = [
+            ("GKA_DATA", data.to_str().unwrap()),
+            ("HOME", "/nonexistent"),
+        ];
         let args = ["intervention", "remove", "leiden", "begin"];
         let mut screen = Screen::run(env!("CARGO_BIN_EXE_gka"), &args, &env, (80, 40));
         screen.sees("/N)");
@@ -129,6 +156,9 @@ fn a_save_by_hand_while_a_question_stands_open_survives() {
         screen.answer("y");
         assert_eq!(screen.ends(), 0, "{}", screen.text());
         let text = folder.text();
-        assert!(text.starts_with(BY_HAND) && !text.contains("Begin"), "{text}");
+        assert!(
+            text.starts_with(BY_HAND) && !text.contains("Begin"),
+            "{text}"
+        );
     }
 }

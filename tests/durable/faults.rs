@@ -3,18 +3,28 @@
 use super::{
     count,
     folder::{Folder, RECORD, add, added, calm, stderr},
-    is_long,
-    strace,
+    is_long, strace,
 };
 
 /// Calls on the way of a write, and how each may fail.
 const CALLS: [&str; 13] = [
-    "openat", "write", "fsync", "linkat", "renameat2", "close", "fchmod", "flock", "mkdir",
-    "statx", "read", "getdents64", "unlink",
+    "openat",
+    "write",
+    "fsync",
+    "linkat",
+    "renameat2",
+    "close",
+    "fchmod",
+    "flock",
+    "mkdir",
+    "statx",
+    "read",
+    "getdents64",
+    "unlink",
 ];
 const FAULTS: [(&str, &str); 5] = [
     ("ENOSPC", "the disk is full"),
-    ("EIO", "error"),
+    ("EIO", "the disk reports an error"),
     ("EROFS", "read-only"),
     ("EACCES", "permission denied"),
     ("EINTR", "nterrupted"),
@@ -26,18 +36,21 @@ fn a_failing_disk_leaves_the_record_and_is_named() {
         return;
     }
     let mut tried = 0;
+    let mut wrong = Vec::new();
     for call in CALLS {
         for (fault, reason) in FAULTS {
             let is_usual = matches!(
                 (call, fault),
-                ("openat" | "write" | "renameat2", "ENOSPC") | ("fsync" | "linkat" | "flock", "EIO")
+                ("openat" | "write" | "renameat2", "ENOSPC")
+                    | ("fsync" | "linkat" | "flock", "EIO")
             );
             if !is_long() && !is_usual {
                 continue;
             }
-            tried += every_time(call, fault, reason);
+            tried += every_time(call, fault, reason, &mut wrong);
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(tried >= count(15, 100), "{tried}");
     if is_long() {
         eprintln!("{tried} injected faults; corrupt: 0, leftovers: 0, panics: 0");
@@ -45,45 +58,65 @@ fn a_failing_disk_leaves_the_record_and_is_named() {
 }
 
 /// Lets the first such call fail, then the second, until there is none; how often one did.
-fn every_time(call: &str, fault: &str, reason: &str) -> usize {
+fn every_time(call: &str, fault: &str, reason: &str, wrong: &mut Vec<String>) -> usize {
     let mut tried = 0;
-    // The calls before the first in the data folder are of the loader.
-    for nth in 1..200 {
+    // Those outside the data folder are the loader's, and pass.
+    for nth in 1..300 {
         let folder = Folder::new();
         let inject = format!("inject={call}:error={fault}:when={nth}");
         let (output, calls) = strace::run(&folder, &["-e", &inject], &add("Nieuw"));
         let Some(hit) = calls.iter().find(|call| call.is_injected) else {
-            if calls.iter().filter(|made| made.name == call).count() == 0 || is_past(&output) {
-                break;
+            if strace::has_injected(&folder) {
+                continue;
             }
-            continue;
+            assert!(output.status.success(), "{}", stderr(&output));
+            break;
         };
         tried += 1;
-        calm(&output);
-        let (said, about) = (stderr(&output), format!("{call} {nth} {fault}: {hit:?}"));
-        match output.status.code() {
-            // It did without.
-            Some(0) => assert_eq!(folder.text(), RECORD.to_owned() + &added("Nieuw"), "{about}"),
-            Some(1) => {
-                assert_eq!(folder.text(), RECORD, "{about}");
-                assert!(said.contains(reason), "{about}: {said}");
-                assert!(hit.paths.iter().any(|path| names(&said, path)), "{about}: {said}");
-            }
-            other => panic!("{other:?}: {about}: {said}"),
+        if excused(hit) {
+            continue;
         }
-        assert_eq!(folder.leftovers(), [""; 0], "{about}");
+        let said = stderr(&output);
+        let is_named = hit.paths.iter().any(|path| names(&said, path)) && said.contains(reason);
+        let is_right = match output.status.code() {
+            // It did without.
+            Some(0) => folder.text() == RECORD.to_owned() + &added("Nieuw"),
+            Some(1) => folder.text() == RECORD && is_named,
+            _ => false,
+        };
+        // What could not be removed is by the next write.
+        let next = (call == "unlink").then(|| folder.gka(&add("Later")).status().unwrap());
+        if next.is_some_and(|status| !status.success())
+            || !is_right
+            || !folder.leftovers().is_empty()
+            || said.contains("panicked")
+        {
+            let (status, left) = (output.status, folder.leftovers());
+            wrong.push(format!(
+                "{fault} {nth}: {hit:?}\n  {status} {left:?} {said}"
+            ));
+        }
     }
     tried
 }
 
-/// Nothing was injected in the data folder and all went well: there are no more such calls.
-fn is_past(output: &std::process::Output) -> bool {
-    output.status.success()
+/// What no disk does: the standard library takes the closing of a folder for granted, and whether
+/// `gka.toml` is there is asked before there is anything to say of it.
+fn excused(hit: &strace::Call) -> bool {
+    let [path, ..] = &hit.paths[..] else {
+        return true;
+    };
+    let is_folder = !path.contains('.') || path.ends_with("undo");
+    hit.name == "close" && is_folder || hit.name == "statx" && path == "gka.toml"
 }
 
 /// A message names the file, or the record that a temporary file was to become.
 fn names(said: &str, path: &str) -> bool {
-    let path = path.split(".gka/").next().filter(|_| path.ends_with(".gka-tmp")).unwrap_or(path);
+    let path = path
+        .split(".gka/")
+        .next()
+        .filter(|_| path.ends_with(".gka-tmp"))
+        .unwrap_or(path);
     let name = path.rsplit('/').next().unwrap_or(path);
     said.contains(name) || said.contains("leiden.toml")
 }
@@ -98,6 +131,10 @@ fn a_limit_that_is_met_halfway_leaves_the_record() {
     let output = folder.by(&starter, &args).output().unwrap();
     calm(&output);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("leiden.toml"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("leiden.toml"),
+        "{}",
+        stderr(&output)
+    );
     assert!(folder.is_as_before());
 }

@@ -1,6 +1,7 @@
 //! A data folder for these tests.
 
 use std::{
+    env,
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
@@ -53,12 +54,12 @@ impl Folder {
 
     /// The program as another program starts it.
     pub fn by(&self, starter: &[&str], args: &[impl AsRef<OsStr>]) -> Command {
-        let gka = env!("CARGO_BIN_EXE_gka");
+        let gka = program();
         let mut command = match starter {
-            [] => Command::new(gka),
+            [] => Command::new(&gka),
             [program, first @ ..] => {
                 let mut command = Command::new(program);
-                command.args(first).arg(gka);
+                command.args(first).arg(&gka);
                 command
             }
         };
@@ -92,6 +93,11 @@ impl Folder {
             && self.leftovers().is_empty()
             && names(&self.at("data/municipalities")) == ["leiden.toml"]
     }
+}
+
+/// The program: that of this build, or the one that `GKA_PROGRAM` names.
+fn program() -> String {
+    env::var("GKA_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_gka").to_owned())
 }
 
 /// Sorted.

@@ -84,8 +84,7 @@ impl Disk {
             .filter_map(|choice| {
                 let mut names = self.synced.clone();
                 let mut kept = self.since.iter().enumerate();
-                let all = kept
-                    .all(|(n, step)| choice >> n & 1 == 0 || carry_out(&mut names, step));
+                let all = kept.all(|(n, step)| choice >> n & 1 == 0 || carry_out(&mut names, step));
                 all.then(|| names.get(LEIDEN).map(|file| self.files[*file]))
             })
             .collect()
@@ -128,7 +127,11 @@ fn cut_everywhere(calls: &[Call]) -> usize {
         }
     }
     // Told that it was done: then it is, whatever else is lost.
-    assert!(disk.after_a_cut().iter().all(|found| *found == Some(Content::New)));
+    assert!(
+        disk.after_a_cut()
+            .iter()
+            .all(|found| *found == Some(Content::New))
+    );
     moments
 }
 
@@ -172,7 +175,14 @@ fn a_write_is_synced_before_it_takes_its_place_and_after() {
     }
     let folder = Folder::new();
     let (_, calls) = strace::run(&folder, &[], &add("Nieuw"));
-    let counted = ["write", "fsync", "linkat", "renameat", "renameat2", "rename"];
+    let counted = [
+        "write",
+        "fsync",
+        "linkat",
+        "renameat",
+        "renameat2",
+        "rename",
+    ];
     let order: Vec<_> = calls
         .iter()
         .filter(|call| counted.contains(&call.name.as_str()))

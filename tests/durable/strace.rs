@@ -53,6 +53,12 @@ pub fn run(folder: &Folder, flags: &[&str], args: &[String]) -> (Output, Vec<Cal
     (output, calls.collect())
 }
 
+/// Whether any call of the last run was made to fail, also outside the data folder.
+pub fn has_injected(folder: &Folder) -> bool {
+    let log = fs::read_to_string(folder.at("strace.log")).unwrap();
+    log.contains("(INJECTED)")
+}
+
 /// `812 fsync(4</tmp/x/data/y>) = 0`
 fn call(line: &str, data: &str) -> Option<Call> {
     let (_, call) = line.split_once(' ')?;
@@ -81,7 +87,10 @@ fn a_line_of_strace_is_understood() {
         "/d",
     )
     .unwrap();
-    assert_eq!((found.name.as_str(), found.paths), ("renameat2", vec!["a".into(), "m/b".into()]));
+    assert_eq!(
+        (found.name.as_str(), found.paths),
+        ("renameat2", vec!["a".into(), "m/b".into()])
+    );
     assert!(found.is_injected && !found.is_done);
     assert!(call("7 fsync(4</else>) = 0", "/d").is_none());
 }

@@ -71,13 +71,20 @@ fn a_lock_that_is_held_is_waited_for_and_then_given_up() {
     let lock = File::create(folder.at("data/.gka/lock")).unwrap();
     lock.lock().unwrap();
     for (lang, waiting, gave_up) in [
-        ("en", "waiting, 1 s at most; Ctrl-C stops", "gave up after 1 s"),
+        (
+            "en",
+            "waiting, 1 s at most; Ctrl-C stops",
+            "gave up after 1 s",
+        ),
         ("nl", "ten hoogste 1 s; Ctrl-C stopt", "na 1 s opgegeven"),
     ] {
         let begin = Instant::now();
         let args = add("Nieuw");
         let flags = ["--lang", lang, "--lock-timeout", "1"].map(str::to_owned);
-        let output = folder.gka(&[&flags[..], &args[..]].concat()).output().unwrap();
+        let output = folder
+            .gka(&[&flags[..], &args[..]].concat())
+            .output()
+            .unwrap();
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(said.contains(waiting) && said.contains(gave_up), "{said}");
@@ -114,7 +121,10 @@ fn waiting_for_a_lock_ends_with_a_signal() {
 #[test]
 fn a_number_of_seconds_is_a_number() {
     let folder = Folder::new();
-    for (lang, said) in [("en", "no number of seconds"), ("nl", "geen aantal seconden")] {
+    for (lang, said) in [
+        ("en", "no number of seconds"),
+        ("nl", "geen aantal seconden"),
+    ] {
         for odd in ["x", "-1", "1.5", ""] {
             let timeout = format!("--lock-timeout={odd}");
             let output = folder
@@ -156,7 +166,10 @@ fn a_killed_holder_of_the_lock_blocks_nobody() {
     holder.wait().unwrap();
     let sleeper = String::from_utf8_lossy(&sleeper.stdout).trim().to_owned();
     if !sleeper.is_empty() {
-        Command::new("kill").args(["-9", &sleeper]).status().unwrap();
+        Command::new("kill")
+            .args(["-9", &sleeper])
+            .status()
+            .unwrap();
     }
     let args = [&add("Nieuw")[..], &["--lock-timeout=2".to_owned()]].concat();
     let output = folder.gka(&args).output().unwrap();

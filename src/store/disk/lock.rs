@@ -58,7 +58,8 @@ pub fn lock(
 ) -> Result<Locked, Trouble> {
     let own = folder.join(OWN);
     make_folder(&own)?;
-    ignore_in_git(&own).map_err(Trouble::unwritten(&own))?;
+    let ignore = own.join(".gitignore");
+    ignore_all(&ignore).map_err(Trouble::unwritten(&ignore))?;
     let path = own.join("lock");
     let lock = OpenOptions::new()
         .read(true)
@@ -118,20 +119,20 @@ pub(super) fn make_folder(path: &Path) -> Result<(), Trouble> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             match fs::symlink_metadata(path) {
                 Ok(found) if found.is_dir() => Ok(()),
-                _ => Err(Trouble::NotAFolder(path.to_owned())),
+                Ok(_) => Err(Trouble::NotAFolder(path.to_owned())),
+                Err(error) => Err(Trouble::Unwritten(path.to_owned(), error)),
             }
         }
         Err(error) => Err(Trouble::Unwritten(path.to_owned(), error)),
     }
 }
 
-fn ignore_in_git(own: &Path) -> io::Result<()> {
-    match OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(own.join(".gitignore"))
-    {
-        Ok(mut file) => file.write_all(b"*\n"),
+fn ignore_all(ignore: &Path) -> io::Result<()> {
+    match OpenOptions::new().write(true).create_new(true).open(ignore) {
+        // Half made it would stay so.
+        Ok(mut file) => file.write_all(b"*\n").inspect_err(|_| {
+            let _ = fs::remove_file(ignore);
+        }),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(error),
     }

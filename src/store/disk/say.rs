@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
+use super::system;
 use crate::words::{Words, messages};
 
 messages! {
@@ -65,11 +66,28 @@ messages! {
 
 /// Why the system did not do it: in the language for what people meet, else in its own words.
 pub fn reason(error: &io::Error) -> String {
+    let error = innermost(error);
+    if system::is_broken(error) {
+        return BROKEN.here().to_owned();
+    }
     match USUAL.iter().find(|(kind, _)| *kind == error.kind()) {
         Some((_, words)) => words.here().to_owned(),
         None => error.to_string(),
     }
 }
+
+/// What the system said, without what a library put around it.
+fn innermost(error: &io::Error) -> &io::Error {
+    let inner = error.get_ref().and_then(|around| around.source());
+    inner
+        .and_then(|inner| inner.downcast_ref())
+        .unwrap_or(error)
+}
+
+const BROKEN: Words = Words {
+    en: "the disk reports an error",
+    nl: "de schijf meldt een fout",
+};
 
 const USUAL: [(ErrorKind, Words); 6] = [
     (

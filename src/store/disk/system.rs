@@ -2,13 +2,13 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    belongs_to_another, exchange, has_no_locks, imitate, is_hands_off, is_same, make_ordinary,
-    open, sync_folder,
+    belongs_to_another, exchange, has_no_locks, imitate, is_broken, is_hands_off, is_same,
+    make_ordinary, open, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    belongs_to_another, exchange, has_no_locks, imitate, is_hands_off, is_same, make_ordinary,
-    open, sync_folder,
+    belongs_to_another, exchange, has_no_locks, imitate, is_broken, is_hands_off, is_same,
+    make_ordinary, open, sync_folder,
 };
 
 #[cfg(unix)]
@@ -100,6 +100,11 @@ mod unix {
         error.kind() == io::ErrorKind::Unsupported
             || error.raw_os_error() == Some(Errno::NOLCK.raw_os_error())
     }
+
+    /// Whether the disk itself failed: the standard library has no kind for that.
+    pub fn is_broken(error: &io::Error) -> bool {
+        error.raw_os_error() == Some(Errno::IO.raw_os_error())
+    }
 }
 
 #[cfg(not(unix))]
@@ -157,5 +162,10 @@ mod elsewhere {
     /// Whether a failed lock means that this file system has none.
     pub fn has_no_locks(error: &io::Error) -> bool {
         error.kind() == io::ErrorKind::Unsupported
+    }
+
+    /// Whether the disk itself failed; here the system's own words have to do.
+    pub fn is_broken(_: &io::Error) -> bool {
+        false
     }
 }
