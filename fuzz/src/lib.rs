@@ -71,7 +71,11 @@ pub fn values(text: &str) -> Option<toml::Table> {
 /// What the edit of one text must leave as it was: the byte-order mark and the line ends; and that
 /// it stays TOML.
 pub fn assert_sound(before: &str, after: &str) {
-    assert!(values(after).is_some(), "no TOML any more:\n{after}");
+    // A number without digits is read, and told; what holds one is not edited, but may be left as is.
+    assert!(
+        before == after || values(after).is_some(),
+        "no TOML any more:\n{after}"
+    );
     let has_mark = |text: &str| text.starts_with('\u{feff}');
     assert_eq!(has_mark(before), has_mark(after), "the byte-order mark");
     let is_unix = |text: &str| text.contains('\n') && !text.contains('\r');

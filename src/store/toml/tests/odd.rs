@@ -101,3 +101,12 @@ fn a_second_byte_order_mark_is_no_toml() {
         &Refusal::NotToml { line: 1 },
     );
 }
+
+#[test]
+fn a_return_that_ends_no_line_stays_a_fault() {
+    is_refused(
+        "id = 1 # een\r\r\n",
+        &unset(Root, "id"),
+        &Refusal::NotToml { line: 1 },
+    );
+}
