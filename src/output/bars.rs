@@ -57,6 +57,11 @@ impl Bars {
 
     fn under_labels(&self, screen: &Screen) -> String {
         let mut out = String::new();
+        if let Some(heading) = self.headings.first() {
+            let heading = cut(heading, screen.width, screen.utf8);
+            out.push_str(&Tone::Quiet.paint(&heading, screen.color));
+            out.push_str("\n\n");
+        }
         for (name, counts) in &self.rows {
             out.push_str(&cut(name, screen.width, screen.utf8));
             out.push('\n');

@@ -8,10 +8,10 @@ use crate::model::value::{Day, Period, Status};
 
 const GAP: usize = 2;
 // A year wants this much to be told from the next.
-const YEAR_ROOM: usize = 3;
+const YEAR_ROOM: usize = 2;
 // And more than this makes no difference.
 const WIDEST_YEAR: usize = 12;
-const WIDEST_LABEL: usize = 28;
+const WIDEST_LABEL: usize = 30;
 // A mistyped year must not squeeze all others.
 const YEARS_BEFORE: u16 = 25;
 const YEARS_AFTER: u16 = 15;
@@ -123,22 +123,22 @@ impl Spans {
         } else {
             let from = period.first_day().map_or(Some(0), |day| axis.place(day));
             let until = period.last_day().map_or(Some(last), |day| axis.place(day));
-            let is_early = |day: Option<Day>| day.is_some_and(|day| day.year < axis.first);
-            let begins = from.unwrap_or(if is_early(period.first_day()) {
-                0
-            } else {
-                last
-            });
-            let ends = until.unwrap_or(if is_early(period.last_day()) { 0 } else { last });
+            // What does not fit on the axis is at one of its ends.
+            let edge = |day: Option<Day>| {
+                let is_early = day.is_some_and(|day| day.year < axis.first);
+                if is_early { 0 } else { last }
+            };
+            let begins = from.unwrap_or_else(|| edge(period.first_day()));
+            let ends = until.unwrap_or_else(|| edge(period.last_day()));
             for dot in &mut dots[begins.min(ends)..=ends] {
                 *dot = (fill(row.status, utf8), tone);
             }
             // What goes on beyond the picture, and what nobody has stated an end of.
-            if from.is_none() || period.start.is_none() {
-                dots[begins.min(ends)] = (if utf8 { '◀' } else { '<' }, tone);
+            if period.start.is_none() || from.is_none() && begins == 0 {
+                dots[0] = (if utf8 { '◀' } else { '<' }, tone);
             }
-            if until.is_none() || period.end.is_none() {
-                dots[ends] = (if utf8 { '▶' } else { '>' }, tone);
+            if period.end.is_none() || until.is_none() && ends == last {
+                dots[last] = (if utf8 { '▶' } else { '>' }, tone);
             }
         }
         if let Some(on) = axis.place(self.on) {

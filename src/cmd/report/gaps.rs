@@ -31,7 +31,11 @@ pub fn build(command: Command) -> Command {
         en: "What is missing: theme, intervention, agenda, signer, signing-date, document, successor, source, contact",
         nl: "Wat ontbreekt: thema, interventie, agenda, ondertekenaar, datum, document, vervolg, bron, contact",
     };
-    with_filters(command.about(about.here()))
+    let meaning = Words {
+        en: "signer, signing-date, document: an agenda or addendum is without it. agenda: there is neither agenda nor addendum. successor: the last of them has ended. intervention: a theme without one. contact: nobody to call, there or at the ministry.",
+        nl: "signer, signing-date, document: een agenda of addendum is zonder. agenda: er is geen agenda en geen addendum. successor: de laatste daarvan is afgelopen. intervention: een thema zonder interventie. contact: niemand om te bellen, daar of bij het ministerie.",
+    };
+    with_filters(command.about(about.here()).after_help(meaning.here()))
 }
 
 /// What may be missing, in the order of the rows. The id never changes.
@@ -70,14 +74,29 @@ impl Gap {
         Self::Contact,
     ];
 
-    /// The word of the contract (English) and that for people.
+    /// The word of the contract.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::SigningDate => "signing-date",
+            Self::Theme
+            | Self::Intervention
+            | Self::Agenda
+            | Self::Signer
+            | Self::Document
+            | Self::Successor
+            | Self::Source
+            | Self::Contact => self.words().en,
+        }
+    }
+
+    /// The word for people.
     const fn words(self) -> Words {
         let (en, nl) = match self {
             Self::Theme => ("theme", "thema"),
             Self::Intervention => ("intervention", "interventie"),
             Self::Agenda => ("agenda", "agenda"),
             Self::Signer => ("signer", "ondertekenaar"),
-            Self::SigningDate => ("signing-date", "ondertekendatum"),
+            Self::SigningDate => ("signing date", "datum van ondertekening"),
             Self::Document => ("document", "document"),
             Self::Successor => ("successor", "vervolg"),
             Self::Source => ("source", "bron"),
@@ -122,6 +141,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         if is_all && !nowhere.is_empty() {
             let sentence = say::no_intervention_for(nowhere.join(", "));
             let text = wrapped(&sentence, &session.out.stdout);
+            session.out.text("\n");
             session.out.text(&text);
         }
         Ok(())
@@ -172,14 +192,14 @@ impl Gaps {
     /// What is missing, as programs read it and as people do.
     fn cells(&self, store: &Store) -> Vec<(Cell, String)> {
         let of_theme = self.themes.iter().map(|theme| {
-            let id = format!("{}: {theme}", Gap::Intervention.words().en);
+            let id = format!("{}: {theme}", Gap::Intervention.id());
             let said = say::intervention_for(store.theme_name(theme));
             (id.into(), said)
         });
-        let others = self.missing.iter().map(|gap| {
-            let words = gap.words();
-            (words.en.into(), words.here().to_owned())
-        });
+        let others = self
+            .missing
+            .iter()
+            .map(|gap| (gap.id().into(), gap.words().here().to_owned()));
         of_theme.chain(others).collect()
     }
 

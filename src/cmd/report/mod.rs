@@ -45,7 +45,7 @@ const REPORTS: [Report; 4] = [
     },
     Report {
         name: gaps::NAME,
-        also: &["gap", "hiaat"],
+        also: &["gap", "hiaat", "gaten"],
         build: gaps::build,
         run: gaps::run,
     },

@@ -155,13 +155,10 @@ fn page(groups: &Groups) -> Page {
         page.heading(heading);
         for (key, group) in std::iter::once(first).chain(found) {
             let title = group.first().map_or("", |one| one.title.as_str());
-            let key = if is_sure {
-                format!("  {key}")
-            } else {
-                String::new()
-            };
-            let line = Line::new(Tone::Strong, title).and(Tone::Quiet, &key);
-            page.item_about(line, places(group, is_sure));
+            let line = Line::new(Tone::Strong, title).and(Tone::Quiet, &format!("  {key}"));
+            let mut about = Page::new();
+            about.prose(&places(key, group, is_sure));
+            page.item_about(line, about);
         }
     }
     let mut all = groups
@@ -173,15 +170,17 @@ fn page(groups: &Groups) -> Page {
     page
 }
 
-fn places(group: &[Member], is_sure: bool) -> Page {
-    let mut page = Page::new();
-    for one in group {
-        let mut line = Line::new(Tone::Plain, &one.name).and(Tone::Quiet, &format!("  {}", one.id));
-        if is_sure && !is_certain(one, group) {
-            let sign = format!("  {}", say::to_confirm());
-            line = line.and(Tone::Unknown, &sign);
+/// The municipalities in a row, each with what is not as the key says.
+fn places(key: &str, group: &[Member], is_sure: bool) -> String {
+    let place = |one: &Member| {
+        let id = (one.id != key).then(|| format!("`{}`", one.id));
+        let doubt = (is_sure && !is_certain(one, group)).then(say::to_confirm);
+        let notes: Vec<_> = [id, doubt].into_iter().flatten().collect();
+        if notes.is_empty() {
+            one.name.clone()
+        } else {
+            format!("{} ({})", one.name, notes.join(", "))
         }
-        page.item(line);
-    }
-    page
+    };
+    group.iter().map(place).collect::<Vec<_>>().join(", ")
 }

@@ -131,6 +131,7 @@ fn picture(session: &Session, all: &[Worked], records: &[Record]) -> Result<Stri
     let unused = all.iter().filter(|one| one.by.is_empty());
     let unused: Vec<_> = unused.map(|one| store.theme_name(&one.theme)).collect();
     if !unused.is_empty() {
+        text.push('\n');
         text.push_str(&super::wrapped(&say::nobody_on(unused.join(", ")), screen));
     }
     Ok(text)

@@ -83,7 +83,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         }
         let found = search(store, &record, &asked);
         if !found.is_empty() {
-            let drawn = found.iter().map(|found| found.hit(&asked)).collect();
+            let drawn = found.iter().filter(|one| one.says_more(&found));
+            let drawn = drawn.map(|one| one.hit(&asked)).collect();
             hits.groups.push((record.head.name.clone(), drawn));
         }
         rows.rows
@@ -172,6 +173,13 @@ impl Found {
             term(self.field.key, self.field.label),
             self.text.into(),
         ]
+    }
+
+    /// Whether people learn something from it: an id repeats what the title says.
+    fn says_more(&self, others: &[Self]) -> bool {
+        let is_key = |one: &Self| one.field.kind == Kind::Id;
+        let is_beside = |one: &Self| one.noun.key == self.noun.key && one.name == self.name;
+        !is_key(self) || !others.iter().any(|one| is_beside(one) && !is_key(one))
     }
 
     fn hit(&self, asked: &Asked) -> Hit {
