@@ -3,8 +3,10 @@
 use std::{fs, path::Path};
 
 /// The files whose messages are judged.
-const FILES: [&str; 4] = [
+const FILES: [&str; 6] = [
     "src/cmd/say.rs",
+    "src/cmd/report/say.rs",
+    "src/cmd/search/say.rs",
     "src/model/say.rs",
     "src/store/say.rs",
     "src/store/rules/say.rs",
@@ -81,7 +83,7 @@ fn shows(line: &str, text: &str) -> bool {
 /// The lines of the sessions, and what the tests with a terminal wait for.
 fn seen() -> Vec<String> {
     let mut lines = Vec::new();
-    for folder in ["reading", "writing", "checking", "rules"] {
+    for folder in ["reading", "reporting", "writing", "checking", "rules"] {
         let folder = Path::new("tests/sessions").join(folder);
         let entries = fs::read_dir(folder).expect("the sessions are here");
         for entry in entries.flatten().map(|entry| entry.path()) {

@@ -1,8 +1,9 @@
 //! What a person types and sees, and the files before and after.
 //!
-//! `reading/` looks at one folder, `agendas/`, and changes nothing. Every other session has its own:
-//! `.in/` is what it begins with, `.out/` what must be there at its end. `rules/` has one for every
-//! rule of `gka check --list`. `TRYCMD=overwrite` writes down what is said now; read the difference before you commit it.
+//! `reading/` looks at one folder, `agendas/`, and changes nothing; so does `reporting/` with its
+//! `reporting/agendas/`. Every other session has its own: `.in/` is what it begins with, `.out/`
+//! what must be there at its end. `rules/` has one for every rule of `gka check --list`.
+//! `TRYCMD=overwrite` writes down what is said now; read the difference before you commit it.
 
 use std::{env, path::Path};
 
@@ -53,6 +54,13 @@ fn reading() {
     let cases = sessions();
     cases.env("GKA_DATA", "tests/sessions/agendas");
     cases.case("tests/sessions/reading/*.md");
+}
+
+#[test]
+fn reporting() {
+    let cases = sessions();
+    cases.env("GKA_DATA", "tests/sessions/reporting/agendas");
+    cases.case("tests/sessions/reporting/*.md");
 }
 
 #[test]

@@ -21,8 +21,10 @@ mod noun;
 mod overview;
 mod page;
 mod refusal;
+mod report;
 mod say;
 mod schema;
+mod search;
 mod session;
 mod show;
 mod spoken;
@@ -90,6 +92,16 @@ const COMMANDS: &[Entry] = &[
         name: theme::NAME,
         build: theme::build,
         run: theme::run,
+    },
+    Entry {
+        name: search::NAME,
+        build: search::build,
+        run: search::run,
+    },
+    Entry {
+        name: report::NAME,
+        build: report::build,
+        run: report::run,
     },
     Entry {
         name: check::NAME,

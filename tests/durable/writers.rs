@@ -39,7 +39,7 @@ fn at_once(slugs: &[&str]) {
                     let slug = slugs[(writer + edit) % slugs.len()];
                     let title = format!("Proef {writer} {edit}");
                     let mut args = add(&title).to_vec();
-                    args[2] = slug.to_owned();
+                    slug.clone_into(&mut args[2]);
                     args.extend(["--lock-timeout".to_owned(), "600".to_owned()]);
                     let output = folder.gka(&args).output().unwrap();
                     assert!(output.status.success(), "{}", stderr(&output));
