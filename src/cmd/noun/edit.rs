@@ -21,7 +21,7 @@ use crate::{
         noun::{Entry, Noun},
         record::Record,
     },
-    prompt::command_line,
+    prompt::{Prompter, command_line},
     store::{Edit, Exactness},
 };
 
@@ -114,15 +114,7 @@ pub fn change(
     let dropped = dropped(noun, *entry, &given);
     let asks = is_asked || !dropped.is_empty() && !is_yes(matches);
     if asks && !is_dry_run(matches) {
-        let Some(prompter) = &mut prompter else {
-            return Err(Usage(say::drops(dropped.join(", "))).into());
-        };
-        let asking = if dropped.is_empty() {
-            Asking::Write
-        } else {
-            Asking::Remove
-        };
-        confirm(session, prompter, &plan, asking)?;
+        agree(session, prompter.as_mut(), &plan, &dropped)?;
     }
     let ending = carry_out(session, matches, &plan)?;
     if is_asked {
@@ -135,6 +127,24 @@ pub fn change(
         ));
     }
     Ok(ending)
+}
+
+/// Whether it is meant, above all where something would go.
+fn agree(
+    session: &Session,
+    prompter: Option<&mut Prompter>,
+    plan: &Plan,
+    dropped: &[String],
+) -> Result<()> {
+    let Some(prompter) = prompter else {
+        return Err(Usage(say::drops(dropped.join(", "))).into());
+    };
+    let asking = if dropped.is_empty() {
+        Asking::Write
+    } else {
+        Asking::Remove
+    };
+    confirm(session, prompter, plan, asking)
 }
 
 /// The elements that a whole list leaves out.

@@ -150,32 +150,8 @@ fn columns(noun: &Noun) -> Vec<Column> {
         nl: "gemeente",
     };
     let mut columns = vec![Column::new("municipality", place).keep(Keep::Always)];
-    columns.extend(noun.fields.iter().map(|field| {
-        let keep = match field.kind {
-            _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
-            // For a contact it is a way to reach somebody.
-            Kind::Url if noun.key == Contact::NOUN.key => Keep::Rather,
-            Kind::Prose | Kind::Url => Keep::IfRoom,
-            Kind::Text if noun.key == Contact::NOUN.key && field.key == "organisation" => {
-                Keep::IfRoom
-            }
-            Kind::Text
-            | Kind::Switch
-            | Kind::Id
-            | Kind::Code
-            | Kind::Email
-            | Kind::Phone
-            | Kind::Day
-            | Kind::Moment
-            | Kind::Ages
-            | Kind::OneOf(_)
-            | Kind::Theme
-            | Kind::Ref(_)
-            | Kind::Municipality(_)
-            | Kind::Person => Keep::Rather,
-        };
-        Column::new(field.key, field.label).keep(keep)
-    }));
+    let fields = noun.fields.iter();
+    columns.extend(fields.map(|field| Column::new(field.key, field.label).keep(keep(noun, field))));
     if noun.has_period() {
         columns.push(
             Column::new(
@@ -201,6 +177,31 @@ fn columns(noun: &Noun) -> Vec<Column> {
         );
     }
     columns
+}
+
+/// How much the column of a field matters in a drawn table.
+fn keep(noun: &Noun, field: &Field) -> Keep {
+    match field.kind {
+        _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
+        // For a contact it is a way to reach somebody.
+        Kind::Url if noun.key == Contact::NOUN.key => Keep::Rather,
+        Kind::Prose | Kind::Url => Keep::IfRoom,
+        Kind::Text if noun.key == Contact::NOUN.key && field.key == "organisation" => Keep::IfRoom,
+        Kind::Text
+        | Kind::Switch
+        | Kind::Id
+        | Kind::Code
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::OneOf(_)
+        | Kind::Theme
+        | Kind::Ref(_)
+        | Kind::Municipality(_)
+        | Kind::Person => Keep::Rather,
+    }
 }
 
 fn rows_of(
