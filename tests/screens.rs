@@ -7,6 +7,7 @@ mod screen;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use screen::{CTRL_C, ENTER, Screen};
@@ -640,5 +641,54 @@ fn what_a_terminal_would_obey_never_reaches_it() {
             screen.whole()
         );
         assert!(screen.is_tidy());
+    }
+}
+
+#[test]
+fn a_hook_and_the_schemas_say_what_they_did() {
+    let folder = Folder::new();
+    let made = Command::new("git")
+        .args(["init", "--quiet"])
+        .current_dir(folder.0.path())
+        .status();
+    assert!(made.unwrap().success());
+    let hook = folder.0.path().join(".git/hooks/pre-commit");
+    // `init` makes what `--data` names, whatever `GKA_DATA` says: never leave it out here, or the
+    // hook lands in the checkout that these tests are in.
+    let init = format!("--data {} init --git", folder.0.path().display());
+    let dutch = format!("{init} --lang nl");
+    let place = hook.display();
+    for (line, said) in [
+        (
+            &init,
+            format!("made the hook `{place}`: every commit that changes `.` is checked first"),
+        ),
+        (
+            &init,
+            format!("the hook `{place}` checks commits already; nothing written"),
+        ),
+        (
+            &dutch,
+            format!("de hook `{place}` controleert commits al; er is niets geschreven"),
+        ),
+    ] {
+        let mut screen = folder.run(line, (160, 20));
+        screen.sees(&said);
+        assert_eq!(screen.ends(), 0, "{line}");
+        assert!(hook.is_file());
+    }
+    for (line, said) in [
+        (
+            "schema",
+            "`gka schema --out data` writes them beside the data",
+        ),
+        (
+            "schema --lang nl",
+            "`gka schema --out data` schrijft ze bij de gegevens",
+        ),
+    ] {
+        let mut screen = folder.run(line, (120, 20));
+        assert_eq!(screen.ends(), 0, "{line}");
+        assert!(screen.text().contains(said), "{line}: {}", screen.text());
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         noun::{Entry, Noun},
         record::Record,
     },
-    prompt::command_line,
+    prompt::{Prompter, command_line},
     store::{Edit, Exactness},
 };
 

@@ -1,15 +1,16 @@
-//! A record in somebody's editor: on a copy, checked before it replaces the record, as visudo does.
+//! `gka edit` without flags: on a copy, checked before it replaces the record, as visudo does.
 
 use std::{env, process};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::{
-    Ending, say,
-    session::Session,
-    write::{diff_of, tell, warn},
-};
+use super::say;
 use crate::{
+    cmd::{
+        self, Ending,
+        session::Session,
+        write::{diff_of, tell, warn},
+    },
     diagnostic::{Form, Look, Problem, render, sort},
     output::{diff, note, verbatim},
     prompt::{Choice, Prompter},
@@ -30,7 +31,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
                 session.store()?.drop_draft(&draft);
                 warn(session, &outcome);
                 if session.out.stdout.is_terminal {
-                    session.out.line(&say::head_changed(&outcome.name));
+                    session.out.line(&cmd::say::head_changed(&outcome.name));
                 } else {
                     tell(session, &[[slug.to_owned(), slug.to_owned()]], None);
                 }
@@ -59,7 +60,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
             Next::Keep => bail!(say::draft_kept(draft.file.display())),
             Next::Drop => {
                 session.store()?.drop_draft(&draft);
-                bail!(say::nothing_written());
+                bail!(cmd::say::nothing_written());
             }
         }
     }
