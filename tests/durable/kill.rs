@@ -17,7 +17,7 @@ struct Dice(u64);
 impl Dice {
     fn new() -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-        let seed = now.as_nanos() as u64 | 1;
+        let seed = u64::from(now.subsec_nanos()) << 32 | now.as_secs() | 1;
         eprintln!("seed {seed}");
         Self(seed)
     }
