@@ -51,7 +51,8 @@ impl Store {
         let slug = slug.to_owned();
         // A draft that was kept was made of the record as it was then: what came since must not be
         // overwritten unseen.
-        if let (true, Ok(base)) = (file.is_file(), fs_err::read_to_string(base_of(&file))) {
+        let is_kept = !disk::is_link(&file) && file.is_file();
+        if let (true, Ok(base)) = (is_kept, fs_err::read_to_string(base_of(&file))) {
             return Ok((Draft { slug, file, base }, true));
         }
         let base = self.raw_text(&file_of(&slug))?;
@@ -73,9 +74,10 @@ impl Store {
         // The lock makes `.gka/`, which git must not see.
         drop(self.lock(&mut drop)?);
         let folder = draft.file.parent().unwrap_or(Path::new("."));
-        fs_err::create_dir_all(folder).with_context(say::no_draft)?;
-        fs_err::write(base_of(&draft.file), &draft.base).with_context(say::no_draft)?;
-        fs_err::write(&draft.file, &draft.base).with_context(say::no_draft)
+        let base = draft.base.as_bytes();
+        disk::make_folder(folder).with_context(say::no_draft)?;
+        disk::make_file(&base_of(&draft.file), base).with_context(say::no_draft)?;
+        disk::make_file(&draft.file, base).with_context(say::no_draft)
     }
 
     /// Puts the draft in the place of its record, if it is no worse and nobody changed that.

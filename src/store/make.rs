@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::{folder, say, shown};
+use super::{disk, folder, say, shown};
 
 /// What it holds, by the names of the files.
 const FILES: [(&str, &str); 10] = [
@@ -70,7 +70,7 @@ pub fn make(at: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file that can be made anew at any time: it needs none of the care that a record has.
+/// Writes a file that can be made anew at any time: nobody's change to it is kept.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -78,8 +78,7 @@ pub fn write_made(file: &Path, text: &str) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs_err::create_dir_all(folder)?;
     }
-    fs_err::write(file, text)?;
-    Ok(())
+    Ok(disk::make_file(file, text.as_bytes())?)
 }
 
 /// A temporary folder is its owner's alone; a data folder is as any folder made here.

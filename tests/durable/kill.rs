@@ -17,7 +17,7 @@ struct Dice(u64);
 impl Dice {
     fn new() -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-        let seed = u64::try_from(now.as_nanos() & u128::from(u64::MAX)).unwrap_or(0) | 1;
+        let seed = u64::from(now.subsec_nanos()) << 32 | now.as_secs() | 1;
         eprintln!("seed {seed}");
         Self(seed)
     }

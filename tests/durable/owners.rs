@@ -212,3 +212,56 @@ fn nothing_in_a_data_folder_names_a_command() {
         .unwrap();
     assert!(found.stdout.is_empty());
 }
+
+#[test]
+fn no_link_leads_a_write_of_our_own_files_elsewhere() {
+    for (link, line) in [
+        (".gka/lock", "intervention add leiden --title Nieuw"),
+        (".gka/undo", "intervention add leiden --title Nieuw"),
+        (".gka/.gitignore", "intervention add leiden --title Nieuw"),
+        (".gka/drafts", "edit leiden"),
+        (".gka/drafts/leiden.toml", "edit leiden"),
+        (".gka/drafts/leiden.base", "edit leiden"),
+        ("municipality.schema.json", "schema --out data"),
+    ] {
+        let folder = Folder::new();
+        let outside = folder.at("outside");
+        let precious = outside.join("precious");
+        fs::create_dir(&outside).unwrap();
+        fs::write(&precious, "precious").unwrap();
+        let at = folder.at(&format!("data/{link}"));
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&at);
+        let _ = fs::remove_dir(&at);
+        let is_folder =
+            at.extension().is_none() && !link.ends_with("lock") && !link.contains("git");
+        symlink(if is_folder { &outside } else { &precious }, &at).unwrap();
+        let args: Vec<_> = line.split(' ').collect();
+        let output = folder.gka(&args).env("EDITOR", "true").output().unwrap();
+        calm(&output);
+        assert_eq!(fs::read_to_string(&precious).unwrap(), "precious", "{link}");
+        assert_eq!(super::folder::names(&outside), ["precious"], "{link}");
+        let text = folder.text();
+        assert!(text == RECORD || text.ends_with(&added("Nieuw")), "{link}");
+    }
+}
+
+#[test]
+fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
+    let folder = Folder::new();
+    let made = Command::new("mkfifo")
+        .arg(folder.at("data/.gka/lock"))
+        .status();
+    if !made.is_ok_and(|status| status.success()) {
+        eprintln!("no `mkfifo` here, not run");
+        return;
+    }
+    let output = folder.gka(&add("Nieuw")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("not a regular file"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(folder.text(), RECORD);
+}

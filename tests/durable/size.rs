@@ -3,22 +3,19 @@
 use std::{
     fs::{self, File},
     process::Output,
-    time::{Duration, Instant},
 };
 
 use super::folder::{Folder, RECORD, add, calm, stderr};
 
-/// What an unoptimised build on a busy machine with few cores needs.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: u32 = 10;
 
-/// Runs it with a gigabyte of address space.
-fn bounded(folder: &Folder, args: &[String]) -> Output {
-    let begin = Instant::now();
-    let starter = ["bash", "-c", "ulimit -v 1000000; exec \"$@\"", "bash"];
+/// Runs it with a gigabyte of address space and so many seconds of the processor: what an
+/// unoptimised build needs, however busy the machine is.
+fn bounded(folder: &Folder, seconds: u32, args: &[String]) -> Output {
+    let limits = format!("ulimit -v 1000000 -t {seconds}; exec \"$@\"");
+    let starter = ["bash", "-c", &limits, "bash"];
     let output = folder.by(&starter, args).output().unwrap();
     calm(&output);
-    let took = begin.elapsed();
-    assert!(took < SOON, "{args:?}: {took:?}");
     output
 }
 
@@ -34,19 +31,13 @@ fn a_record_above_the_limit_is_refused_at_once() {
             .unwrap()
             .set_len(megabytes << 20)
             .unwrap();
-        let begin = Instant::now();
         for args in [add("Nieuw").to_vec(), words("show leiden"), words("check")] {
-            let output = bounded(&folder, &args);
+            let output = bounded(&folder, 1, &args);
             let said = stderr(&output) + &String::from_utf8_lossy(&output.stdout);
             assert_eq!(output.status.code(), Some(1), "{said}");
             assert!(said.contains("is too large"), "{said}");
             assert!(said.contains("leiden.toml"), "{said}");
         }
-        assert!(
-            begin.elapsed() < Duration::from_secs(6),
-            "{:?}",
-            begin.elapsed()
-        );
     }
 }
 
@@ -60,13 +51,13 @@ fn a_line_of_ten_megabytes_is_answered() {
     )
     .unwrap();
     for args in [words("list"), words("check"), add("Nieuw").to_vec()] {
-        let output = bounded(&folder, &args);
+        let output = bounded(&folder, SOON, &args);
         assert_eq!(output.status.code(), Some(0), "{}", cut(&stderr(&output)));
     }
     // A mistake in such a line is shown, and not the whole line.
     let broken = format!("name = \"Leiden\"\ncode = \"{}\n", "x".repeat(10 << 20));
     fs::write(folder.record(), broken).unwrap();
-    let output = bounded(&folder, &words("check"));
+    let output = bounded(&folder, SOON, &words("check"));
     assert_eq!(output.status.code(), Some(1));
     assert!(
         output.stdout.len() + output.stderr.len() < 20_000,
@@ -89,7 +80,7 @@ fn deep_nesting_is_refused_and_no_stack_overflows() {
         let record = format!("code = \"GM0546\"\nname = \"Leiden\"\n{text}");
         fs::write(folder.record(), &record).unwrap();
         for args in [words("check"), words("list"), add("Nieuw").to_vec()] {
-            let output = bounded(&folder, &args);
+            let output = bounded(&folder, SOON, &args);
             let code = output.status.code();
             assert!(
                 matches!(code, Some(1 | 3)),
@@ -112,14 +103,14 @@ fn a_hundred_thousand_entries_are_answered() {
         .fold(RECORD.to_owned(), |text, entry| text + &entry);
     fs::write(folder.record(), &record).unwrap();
     for args in [words("list"), words("news --format tsv"), words("check")] {
-        let output = bounded(&folder, &args);
+        let output = bounded(&folder, SOON, &args);
         assert!(
             output.status.code().is_some_and(|code| code < 4),
             "{}",
             cut(&stderr(&output))
         );
     }
-    let output = bounded(&folder, &add("Nieuw"));
+    let output = bounded(&folder, SOON, &add("Nieuw"));
     assert_eq!(output.status.code(), Some(0), "{}", cut(&stderr(&output)));
     assert!(folder.text().len() > record.len());
 }

@@ -8,8 +8,8 @@ use std::{
 
 use super::{
     count,
-    folder::{Folder, RECORD, add, stderr},
-    is_long,
+    folder::{Folder, RECORD, add, added, stderr},
+    is_long, strace,
 };
 
 const WRITERS: usize = 8;
@@ -174,4 +174,33 @@ fn a_killed_holder_of_the_lock_blocks_nobody() {
     let args = [&add("Nieuw")[..], &["--lock-timeout=2".to_owned()]].concat();
     let output = folder.gka(&args).output().unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+fn where_there_are_no_locks_that_is_said_and_contents_are_compared() {
+    if !strace::is_here() {
+        return;
+    }
+    for (fault, lang, said) in [
+        ("ENOLCK", "en", "this file system has no locks"),
+        (
+            "EOPNOTSUPP",
+            "nl",
+            "dit bestandssysteem kent geen vergrendeling",
+        ),
+        (
+            "ENOSYS",
+            "nl",
+            "dit bestandssysteem kent geen vergrendeling",
+        ),
+    ] {
+        let folder = Folder::new();
+        let inject = format!("inject=flock:error={fault}");
+        let args = [&add("Nieuw")[..], &["--lang".to_owned(), lang.to_owned()]].concat();
+        let (output, _) = strace::run(&folder, &["-e", &inject], &args);
+        let told = stderr(&output);
+        assert!(output.status.success(), "{told}");
+        assert_eq!(told.matches(said).count(), 1, "{told}");
+        assert_eq!(folder.text(), RECORD.to_owned() + &added("Nieuw"));
+    }
 }

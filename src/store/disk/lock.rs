@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{say, shelf, system, temporary, trouble::Trouble};
+use super::{place, say, shelf, system, temporary, trouble::Trouble};
 
 /// How long to wait for another process, unless the caller knows better.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,13 +61,7 @@ pub fn lock(
     let ignore = own.join(".gitignore");
     ignore_all(&ignore).map_err(Trouble::unwritten(&ignore))?;
     let path = own.join("lock");
-    let lock = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(Trouble::unwritten(&path))?;
+    let lock = open(&path)?;
     match wait(&lock, patience, told) {
         Ok(Outcome::Held) => clear(folder),
         Ok(Outcome::Unsupported) => told(Told::WithoutLocks),
@@ -78,6 +72,18 @@ pub fn lock(
         folder: folder.to_owned(),
         _lock: lock,
     })
+}
+
+/// A link or a FIFO in its place is refused: whoever made it wants something.
+fn open(path: &Path) -> Result<File, Trouble> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    system::follow_no_link(&mut options);
+    match options.open(path) {
+        Ok(lock) if lock.metadata().is_ok_and(|found| found.is_file()) => Ok(lock),
+        Err(error) if !place::is_link(path) => Err(Trouble::Unwritten(path.to_owned(), error)),
+        _ => Err(Trouble::Irregular(path.to_owned())),
+    }
 }
 
 enum Outcome {
@@ -113,7 +119,7 @@ fn wait(lock: &File, patience: Duration, told: &mut dyn FnMut(Told)) -> io::Resu
 }
 
 /// Makes a folder of our own. A link in its place is refused: it could lead anywhere.
-pub(super) fn make_folder(path: &Path) -> Result<(), Trouble> {
+pub fn make_folder(path: &Path) -> Result<(), Trouble> {
     match fs::create_dir(path) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
@@ -143,6 +149,7 @@ fn clear(folder: &Path) {
         folder.to_owned(),
         folder.join("municipalities"),
         shelf::path(folder),
+        folder.join(OWN).join("drafts"),
     ] {
         temporary::clear(&place);
     }

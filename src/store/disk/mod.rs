@@ -19,10 +19,12 @@ mod temporary;
 mod trouble;
 
 pub use kept::{Kept, KeptFile, last};
-pub use lock::{Locked, PATIENCE, Told, lock};
+pub use lock::{Locked, PATIENCE, Told, lock, make_folder};
+pub use place::is_link;
 pub use read::{LIMIT, read};
 pub use replace::Change;
 pub use say::reason;
+pub use temporary::make_file;
 pub use trouble::Trouble;
 
 /// Whether a folder is another user's; where that cannot be told it is not.

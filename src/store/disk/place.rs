@@ -58,6 +58,6 @@ pub(super) fn resolve(folder: &Path, file: &Path) -> Result<PathBuf, Trouble> {
 }
 
 /// Whether a symbolic link stands at this path.
-pub(super) fn is_link(path: &Path) -> bool {
+pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }

@@ -2,13 +2,13 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    belongs_to_another, exchange, has_no_locks, imitate, is_broken, is_hands_off, is_same,
-    make_ordinary, open, sync_folder,
+    belongs_to_another, exchange, follow_no_link, has_no_locks, imitate, is_broken, is_hands_off,
+    is_same, make_ordinary, open, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    belongs_to_another, exchange, has_no_locks, imitate, is_broken, is_hands_off, is_same,
-    make_ordinary, open, sync_folder,
+    belongs_to_another, exchange, follow_no_link, has_no_locks, imitate, is_broken, is_hands_off,
+    is_same, make_ordinary, open, sync_folder,
 };
 
 #[cfg(unix)]
@@ -26,11 +26,15 @@ mod unix {
 
     /// Opens for reading what stands there itself, at once: fails for a link, waits for no FIFO.
     pub fn open(path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        follow_no_link(options.read(true));
+        options.open(path)
+    }
+
+    /// Lets an opening fail for a link, and not wait for what is no file.
+    pub fn follow_no_link(options: &mut OpenOptions) {
         let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
-        OpenOptions::new()
-            .read(true)
-            .custom_flags(flags.bits().cast_signed())
-            .open(path)
+        options.custom_flags(flags.bits().cast_signed());
     }
 
     /// Whether it is another user's; what cannot be told is not.
@@ -110,10 +114,13 @@ mod unix {
 #[cfg(not(unix))]
 mod elsewhere {
     use std::{
-        fs::{self, File, Metadata},
+        fs::{self, File, Metadata, OpenOptions},
         io,
         path::Path,
     };
+
+    /// Links are rare here, and to make one takes a right of its own.
+    pub fn follow_no_link(_: &mut OpenOptions) {}
 
     /// Windows has owners too, but no simple way to ask: nobody is warned there.
     pub fn belongs_to_another(_path: &Path) -> bool {

@@ -12,7 +12,7 @@ use std::{
 
 use tempfile::{Builder, TempPath};
 
-use super::system;
+use super::{system, trouble::Trouble};
 
 /// The end of every temporary name.
 pub(super) const SUFFIX: &str = ".gka-tmp";
@@ -41,6 +41,14 @@ pub(super) fn write_beside(
     fresh.as_file().sync_all()?;
     // Closed at once: an import prepares hundreds of these before the first takes its place.
     Ok(fresh.into_temp_path())
+}
+
+/// Makes a file of our own, or replaces it whole. A link in its place goes: it could lead anywhere.
+pub fn make_file(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let old = fs::symlink_metadata(path).ok().filter(Metadata::is_file);
+    write_beside(path, bytes, old.as_ref())
+        .and_then(|fresh| fresh.persist(path).map_err(|error| error.error))
+        .map_err(Trouble::unwritten(path))
 }
 
 /// A name beside a file, for what is on its way out.
