@@ -132,7 +132,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
             all.push(gaps);
         }
     }
-    let rows = rows(store, &all);
+    let rows = rows(&all);
     answer(session, matches, rows, |session| {
         draw(session, &all)?;
         let themes = session.store()?.themes().iter();
@@ -189,18 +189,21 @@ fn gaps(store: &Store, record: &Record, day: Day) -> Gaps {
 }
 
 impl Gaps {
-    /// What is missing, as programs read it and as people do.
-    fn cells(&self, store: &Store) -> Vec<(Cell, String)> {
-        let of_theme = self.themes.iter().map(|theme| {
-            let id = format!("{}: {theme}", Gap::Intervention.id());
-            let said = say::intervention_for(store.theme_name(theme));
-            (id.into(), said)
-        });
-        let others = self
-            .missing
-            .iter()
-            .map(|gap| (gap.id().into(), gap.words().here().to_owned()));
-        of_theme.chain(others).collect()
+    /// What is missing, a cell each.
+    fn cells(&self) -> impl Iterator<Item = Cell> {
+        let id = |theme: &String| format!("{}: {theme}", Gap::Intervention.id());
+        let of_theme = self.themes.iter().map(id).map(Cell::from);
+        of_theme.chain(self.missing.iter().map(|gap| gap.id().into()))
+    }
+
+    /// What is missing, for people.
+    fn page(&self, store: &Store) -> Page {
+        let mut page = Page::new();
+        let missing: Vec<_> = self.missing.iter().map(|gap| gap.words().here()).collect();
+        page.prose(&missing.join(", "));
+        let themes: Vec<_> = self.themes.iter().map(|id| store.theme_name(id)).collect();
+        page.field(&say::theme_alone(), themes.join(", "));
+        page
     }
 
     fn marks(&self) -> Vec<Mark> {
@@ -213,16 +216,16 @@ impl Gaps {
     }
 }
 
-fn rows(store: &Store, all: &[Gaps]) -> Rows {
+fn rows(all: &[Gaps]) -> Rows {
     let column = |id, en, nl| Column::new(id, Words { en, nl }).keep(Keep::Always);
     let mut rows = Rows::new(vec![
         column("municipality", "municipality", "gemeente"),
         column("missing", "missing", "ontbreekt"),
     ]);
     for gaps in all {
-        let cells = gaps.cells(store).into_iter();
+        let cells = gaps.cells();
         rows.rows
-            .extend(cells.map(|(missing, _)| vec![gaps.slug.clone().into(), missing]));
+            .extend(cells.map(|missing| vec![gaps.slug.clone().into(), missing]));
     }
     rows
 }
@@ -250,13 +253,8 @@ fn draw(session: &mut Session, all: &[Gaps]) -> Result<()> {
     if !matrix.fits(screen.width) {
         let mut page = Page::new();
         for (gaps, _) in &lacking {
-            let said: Vec<_> = gaps
-                .cells(store)
-                .into_iter()
-                .map(|(_, said)| said)
-                .collect();
             let name = Line::new(Tone::Strong, &gaps.name);
-            page.item_about(name, Page::new().prose(&said.join(", ")).clone());
+            page.item_about(name, gaps.page(store));
         }
         session.out.page(&page);
         return Ok(());

@@ -34,11 +34,6 @@ messages! {
         en: "no intervention anywhere for: {themes}",
         nl: "nergens een interventie voor: {themes}",
     }
-    /// An intervention without an intervention's key, in the picture of a gap.
-    intervention_for(theme) {
-        en: "intervention for {theme}",
-        nl: "interventie voor {theme}",
-    }
     /// Known by their key.
     surely_shared() { en: "The same project", nl: "Hetzelfde project" }
     /// Known by their title only.
