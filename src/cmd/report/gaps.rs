@@ -120,7 +120,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
     let asked = Asked::of(store, matches)?;
     let which = session.which(matches)?;
-    let is_all = matches!(which, Which::All) && asked.province.is_none() && asked.theme.is_none();
+    let is_named = matches!(which, Which::Named(_));
+    let is_all = !is_named && asked.province.is_none() && asked.theme.is_none();
     let mut all = Vec::new();
     let mut worked = Vec::new();
     for record in store.records(&which)? {
@@ -133,8 +134,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         }
     }
     let rows = rows(&all);
-    answer(session, matches, rows, |session| {
-        draw(session, &all)?;
+    answer(session, matches, rows, say::nothing_missing, |session| {
+        draw(session, &all, is_named)?;
         let themes = session.store()?.themes().iter();
         let nowhere = themes.filter(|theme| !worked.iter().any(|id| id == theme.id.as_str()));
         let nowhere: Vec<_> = nowhere.map(|theme| theme.name.as_str()).collect();
@@ -230,8 +231,8 @@ fn rows(all: &[Gaps]) -> Rows {
     rows
 }
 
-/// A matrix of what anybody misses; where that is too wide, a line a municipality.
-fn draw(session: &mut Session, all: &[Gaps]) -> Result<()> {
+/// A matrix of what anybody misses; in words for those who were named, and where it is too wide.
+fn draw(session: &mut Session, all: &[Gaps], is_named: bool) -> Result<()> {
     let store = session.store()?;
     let lacking = all.iter().map(|gaps| (gaps, gaps.marks()));
     let lacking: Vec<_> = lacking
@@ -250,7 +251,7 @@ fn draw(session: &mut Session, all: &[Gaps]) -> Result<()> {
         total: say::together(),
     };
     let screen = session.out.stdout;
-    if !matrix.fits(screen.width) {
+    if is_named || !matrix.fits(screen.width) {
         let mut page = Page::new();
         for (gaps, _) in &lacking {
             let name = Line::new(Tone::Strong, &gaps.name);

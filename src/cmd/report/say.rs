@@ -8,6 +8,8 @@ messages! {
         en: "nothing to show: no record has what was asked for",
         nl: "niets te tonen: geen record heeft wat werd gevraagd",
     }
+    /// A report of gaps without one.
+    nothing_missing() { en: "nothing is missing here", nl: "hier ontbreekt niets" }
     /// A theme of the municipality without an intervention.
     theme_alone() {
         en: "theme without an intervention",
