@@ -119,11 +119,12 @@ proptest! {
     fn hits_keep_to_the_screen_and_show_what_was_found(
         before in "([a-zé漢🙂\u{1b}]{0,9}[ \n]){0,60}",
         after in "([ \n][a-zé漢🙂\u{202e}]{0,9}){0,60}",
-        place in name(),
+        entry in name(),
         width in 20usize..210,
     ) {
         let hit = Hit {
-            place,
+            entry,
+            field: "samenvatting".to_owned(),
             marks: std::iter::once(before.len()..before.len() + 5).collect(),
             text: format!("{before}PETJE{after}"),
         };

@@ -3,6 +3,9 @@
 use super::{Screen, Tone, cell::one_line};
 use unicode_width::UnicodeWidthStr;
 
+/// With more rows, what stands above a picture is off the screen and is said below it again.
+pub const MANY: usize = 20;
+
 /// One sign of a picture with its colour.
 pub type Dot = (char, Tone);
 

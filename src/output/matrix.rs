@@ -2,7 +2,7 @@
 
 use super::{
     Screen, Tone,
-    ink::{cut, fitted, widest},
+    ink::{MANY, cut, fitted, widest},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -67,23 +67,37 @@ impl Matrix {
     /// The headings as a ladder, one a line, each above its column; then the rows, then the sums.
     pub fn render(&self, screen: &Screen) -> String {
         let (label, pitch) = (self.label_width(), self.pitch());
-        let rule = if screen.utf8 { "│" } else { "|" };
-        let mut out = String::new();
-        for (at, name) in self.columns.iter().enumerate() {
-            let lead = format!("{rule}{}", " ".repeat(pitch - 1)).repeat(at);
-            out.push_str(&" ".repeat(label + GAP));
-            out.push_str(&Tone::Quiet.paint(&lead, screen.color));
-            let room = screen.width.saturating_sub(label + GAP + at * pitch);
-            let name = cut(name, room, screen.utf8);
-            out.push_str(&Tone::Strong.paint(&name, screen.color));
-            out.push('\n');
-        }
+        let mut headings: Vec<_> = self.headings(label, pitch, screen).collect();
+        let mut out = headings.concat();
         for (name, marks) in &self.rows {
             out.push_str(&row(name, marks, Tone::Plain, label, pitch, screen));
         }
         let sums: Vec<_> = self.sums().into_iter().map(Mark::Count).collect();
-        out.push_str(&row(&self.total, &sums, Tone::Quiet, label, pitch, screen));
+        let sums = row(&self.total, &sums, Tone::Quiet, label, pitch, screen);
+        out.push_str(&sums);
+        if self.rows.len() > MANY {
+            headings.reverse();
+            out.push_str(&headings.concat());
+        }
         out
+    }
+
+    fn headings(
+        &self,
+        label: usize,
+        pitch: usize,
+        screen: &Screen,
+    ) -> impl Iterator<Item = String> {
+        let rule = if screen.utf8 { "│" } else { "|" };
+        self.columns.iter().enumerate().map(move |(at, name)| {
+            let lead = format!("{rule}{}", " ".repeat(pitch - 1)).repeat(at);
+            let room = screen.width.saturating_sub(label + GAP + at * pitch);
+            let name = cut(name, room, screen.utf8);
+            let before = " ".repeat(label + GAP);
+            let lead = Tone::Quiet.paint(&lead, screen.color);
+            let name = Tone::Strong.paint(&name, screen.color);
+            format!("{before}{lead}{name}\n")
+        })
     }
 
     /// In how many rows each column has a mark.

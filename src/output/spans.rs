@@ -2,7 +2,7 @@
 
 use super::{
     Screen, Term, Tone,
-    ink::{Dot, cut, fitted, legend, stroke, widest},
+    ink::{Dot, MANY, cut, fitted, legend, stroke, widest},
 };
 use crate::model::value::{Day, Period, Status};
 
@@ -63,7 +63,8 @@ impl Spans {
         let axis = self.axis(screen.width.saturating_sub(wide(labels)).max(1));
         let before = " ".repeat(wide(labels));
         let years: Vec<Dot> = axis.names().into_iter().map(|c| (c, Tone::Quiet)).collect();
-        let mut out = format!("{before}{}\n", stroke(&years, screen.color));
+        let years = format!("{before}{}\n", stroke(&years, screen.color));
+        let mut out = years.clone();
         for row in &self.rows {
             if labels.is_empty() {
                 let label = row.labels.join(&" ".repeat(GAP));
@@ -76,6 +77,9 @@ impl Spans {
             }
             out.push_str(&stroke(&self.bar(row, &axis, screen.utf8), screen.color));
             out.push('\n');
+        }
+        if self.rows.len() > MANY {
+            out.push_str(&years);
         }
         out.push('\n');
         out.push_str(&legend(&self.signs(screen.utf8), screen));

@@ -120,7 +120,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
     let asked = Asked::of(store, matches)?;
     let which = session.which(matches)?;
-    let is_all = matches!(which, Which::All) && asked.province.is_none() && asked.theme.is_none();
+    let is_named = matches!(which, Which::Named(_));
+    let is_all = !is_named && asked.province.is_none() && asked.theme.is_none();
     let mut all = Vec::new();
     let mut worked = Vec::new();
     for record in store.records(&which)? {
@@ -132,9 +133,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
             all.push(gaps);
         }
     }
-    let rows = rows(store, &all);
-    answer(session, matches, rows, |session| {
-        draw(session, &all)?;
+    let rows = rows(&all);
+    answer(session, matches, rows, say::nothing_missing, |session| {
+        draw(session, &all, is_named)?;
         let themes = session.store()?.themes().iter();
         let nowhere = themes.filter(|theme| !worked.iter().any(|id| id == theme.id.as_str()));
         let nowhere: Vec<_> = nowhere.map(|theme| theme.name.as_str()).collect();
@@ -189,18 +190,21 @@ fn gaps(store: &Store, record: &Record, day: Day) -> Gaps {
 }
 
 impl Gaps {
-    /// What is missing, as programs read it and as people do.
-    fn cells(&self, store: &Store) -> Vec<(Cell, String)> {
-        let of_theme = self.themes.iter().map(|theme| {
-            let id = format!("{}: {theme}", Gap::Intervention.id());
-            let said = say::intervention_for(store.theme_name(theme));
-            (id.into(), said)
-        });
-        let others = self
-            .missing
-            .iter()
-            .map(|gap| (gap.id().into(), gap.words().here().to_owned()));
-        of_theme.chain(others).collect()
+    /// What is missing, a cell each.
+    fn cells(&self) -> impl Iterator<Item = Cell> {
+        let id = |theme: &String| format!("{}: {theme}", Gap::Intervention.id());
+        let of_theme = self.themes.iter().map(id).map(Cell::from);
+        of_theme.chain(self.missing.iter().map(|gap| gap.id().into()))
+    }
+
+    /// What is missing, for people.
+    fn page(&self, store: &Store) -> Page {
+        let mut page = Page::new();
+        let missing: Vec<_> = self.missing.iter().map(|gap| gap.words().here()).collect();
+        page.prose(&missing.join(", "));
+        let themes: Vec<_> = self.themes.iter().map(|id| store.theme_name(id)).collect();
+        page.field(&say::theme_alone(), themes.join(", "));
+        page
     }
 
     fn marks(&self) -> Vec<Mark> {
@@ -213,22 +217,22 @@ impl Gaps {
     }
 }
 
-fn rows(store: &Store, all: &[Gaps]) -> Rows {
+fn rows(all: &[Gaps]) -> Rows {
     let column = |id, en, nl| Column::new(id, Words { en, nl }).keep(Keep::Always);
     let mut rows = Rows::new(vec![
         column("municipality", "municipality", "gemeente"),
         column("missing", "missing", "ontbreekt"),
     ]);
     for gaps in all {
-        let cells = gaps.cells(store).into_iter();
+        let cells = gaps.cells();
         rows.rows
-            .extend(cells.map(|(missing, _)| vec![gaps.slug.clone().into(), missing]));
+            .extend(cells.map(|missing| vec![gaps.slug.clone().into(), missing]));
     }
     rows
 }
 
-/// A matrix of what anybody misses; where that is too wide, a line a municipality.
-fn draw(session: &mut Session, all: &[Gaps]) -> Result<()> {
+/// A matrix of what anybody misses; in words for those who were named, and where it is too wide.
+fn draw(session: &mut Session, all: &[Gaps], is_named: bool) -> Result<()> {
     let store = session.store()?;
     let lacking = all.iter().map(|gaps| (gaps, gaps.marks()));
     let lacking: Vec<_> = lacking
@@ -247,16 +251,11 @@ fn draw(session: &mut Session, all: &[Gaps]) -> Result<()> {
         total: say::together(),
     };
     let screen = session.out.stdout;
-    if !matrix.fits(screen.width) {
+    if is_named || !matrix.fits(screen.width) {
         let mut page = Page::new();
         for (gaps, _) in &lacking {
-            let said: Vec<_> = gaps
-                .cells(store)
-                .into_iter()
-                .map(|(_, said)| said)
-                .collect();
             let name = Line::new(Tone::Strong, &gaps.name);
-            page.item_about(name, Page::new().prose(&said.join(", ")).clone());
+            page.item_about(name, gaps.page(store));
         }
         session.out.page(&page);
         return Ok(());

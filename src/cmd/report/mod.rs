@@ -84,17 +84,18 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
 }
 
-/// Puts a report into the answer: drawn by this, or as rows.
+/// Puts a report into the answer: drawn by this, or as rows. An empty one is a sentence for people.
 fn answer(
     session: &mut Session,
     matches: &ArgMatches,
     rows: Rows,
+    empty: fn() -> String,
     draw: impl FnOnce(&mut Session) -> Result<()>,
 ) -> Result<Ending> {
     if !table::is_drawn(session, matches) {
         table::answer(session, matches, rows)?;
     } else if rows.rows.is_empty() {
-        session.out.later(say::nothing_to_report());
+        session.out.later(empty());
     } else {
         draw(session)?;
     }

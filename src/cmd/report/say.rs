@@ -8,6 +8,8 @@ messages! {
         en: "nothing to show: no record has what was asked for",
         nl: "niets te tonen: geen record heeft wat werd gevraagd",
     }
+    /// A report of gaps without one.
+    nothing_missing() { en: "nothing is missing here", nl: "hier ontbreekt niets" }
     /// A theme of the municipality without an intervention.
     theme_alone() {
         en: "theme without an intervention",
@@ -33,11 +35,6 @@ messages! {
     no_intervention_for(themes) {
         en: "no intervention anywhere for: {themes}",
         nl: "nergens een interventie voor: {themes}",
-    }
-    /// An intervention without an intervention's key, in the picture of a gap.
-    intervention_for(theme) {
-        en: "intervention for {theme}",
-        nl: "interventie voor {theme}",
     }
     /// Known by their key.
     surely_shared() { en: "The same project", nl: "Hetzelfde project" }

@@ -30,7 +30,11 @@ pub fn build(command: Command) -> Command {
         en: "What runs in several municipalities: by `shared-as`, and likely ones by title",
         nl: "Wat in meer gemeenten loopt: volgens `shared-as`, en waarschijnlijk volgens de titel",
     };
-    with_filters(command.about(about.here()))
+    let meaning = Words {
+        en: "certain: somebody gave it the same `shared-as` as another municipality. Not certain: only the title is the same, which somebody should confirm.",
+        nl: "certain: iemand gaf haar dezelfde `shared-as` als een andere gemeente. Niet zeker: alleen de titel is dezelfde, en dat moet iemand bevestigen.",
+    };
+    with_filters(command.about(about.here()).after_help(meaning.here()))
 }
 
 /// An intervention of a municipality.
@@ -69,7 +73,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         places.len() > 1 && members.iter().any(|one| one.is_asked)
     });
     let rows = rows(&groups);
-    answer(session, matches, rows, |session| {
+    answer(session, matches, rows, say::nothing_to_report, |session| {
         let page = page(&groups);
         session.out.page(&page);
         Ok(())

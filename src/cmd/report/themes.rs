@@ -55,7 +55,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let mut all = worked(store, &records);
     all.retain(|one| asked.has_theme(&one.theme));
     let rows = rows(&all, &records);
-    answer(session, matches, rows, |session| {
+    answer(session, matches, rows, say::nothing_to_report, |session| {
         let text = picture(session, &all, &records)?;
         session.out.text(&text);
         Ok(())

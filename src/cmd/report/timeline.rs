@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 use super::{
     answer,
     asked::{Asked, with_filters},
+    say,
 };
 use crate::{
     cmd::{Ending, session::Session, spoken},
@@ -57,7 +58,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     all.sort_by(|one, other| one.order().cmp(&other.order()));
     let mut rows = Rows::new(columns());
     rows.rows = all.iter().map(|one| one.row(day)).collect();
-    answer(session, matches, rows, |session| {
+    answer(session, matches, rows, say::nothing_to_report, |session| {
         let spans = Spans {
             rows: all.iter().map(|one| one.span(day)).collect(),
             on: day,

@@ -183,12 +183,11 @@ impl Found {
     }
 
     fn hit(&self, asked: &Asked) -> Hit {
-        let label = self.field.label.here();
         let is_head = self.noun.key == Municipality::NOUN.key;
-        let place = if is_head {
-            label.to_owned()
+        let entry = if is_head {
+            String::new()
         } else {
-            format!("{} {}: {label}", self.noun.one.here(), self.name)
+            format!("{} {}", self.noun.one.here(), self.name)
         };
         // An id may be what was found, where its name is not.
         let text = if asked.are_in(&self.said) {
@@ -197,7 +196,8 @@ impl Found {
             &self.text
         };
         Hit {
-            place,
+            entry,
+            field: self.field.label.here().to_owned(),
             marks: asked.marks(text),
             text: text.clone(),
         }
