@@ -21,7 +21,7 @@ use crate::{
         noun::{Entry, Noun},
         record::Record,
     },
-    prompt::{Prompter, command_line},
+    prompt::command_line,
     store::{Edit, Exactness},
 };
 
