@@ -20,6 +20,9 @@ use gka::{
 
 fn main() -> ExitCode {
     words::speak(language::asked());
+    if cmd::completed() {
+        return ExitCode::SUCCESS;
+    }
     let mut command = help::localise(cmd::program());
     let matches = match command.try_get_matches_from_mut(cmd::arguments(env::args_os())) {
         Ok(matches) => matches,

@@ -379,7 +379,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn json_gives_a_text_back_unchanged(text in hostile(), summary in hostile()) {
+    fn json_gives_a_text_back_as_it_was_given(text in hostile(), summary in hostile()) {
         // No argument holds a NUL; `@` would read a file; what is blank is refused.
         prop_assume!(!text.contains('\0') && !summary.contains('\0'));
         prop_assume!(!text.trim().is_empty() && !summary.trim().is_empty());
@@ -390,7 +390,8 @@ proptest! {
         prop_assert_eq!(added.status.code(), Some(0), "{}", String::from_utf8_lossy(&added.stderr));
         let shown = folder.gka(&["intervention", "show", "leiden", "x", "--format", "json"]);
         let json: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
-        let unix = |text: &str| serde_json::Value::from(text.replace("\r\n", "\n"));
+        // Blanks at the ends of an argument are a slip of the hand: they are never kept.
+        let unix = |text: &str| serde_json::Value::from(text.trim().replace("\r\n", "\n"));
         prop_assert_eq!(&json["title"], &unix(&text));
         prop_assert_eq!(&json["summary"], &unix(&summary));
         prop_assert_eq!(&json["partners"][0], &unix(&text));

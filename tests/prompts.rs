@@ -36,7 +36,7 @@ fn scene() {
 #[test]
 fn a_text_is_answered() {
     let mut screen = play("title", "nl", WIDE);
-    screen.sees("titel *\n  hoe men haar noemt\n> ");
+    screen.sees("titel *\n  de naam waaronder men haar kent\n> ");
     screen.answer("  Petje af  ").sees("given: [\"Petje af\"]");
     assert_eq!(screen.ends(), 0);
     assert!(screen.is_tidy());
@@ -190,7 +190,7 @@ fn many_choices_stand_in_columns_or_are_typed() {
 #[test]
 fn a_wizard_goes_back_and_keeps_what_was_answered() {
     let mut screen = play("wizard", "nl", WIDE);
-    screen.sees("Enter slaat over of houdt · < gaat terug · /stop stopt, er wordt niets");
+    screen.sees("Enter slaat over of houdt · < gaat terug · /klaar slaat de rest over · /stop");
     screen
         .sees("titel * (1/4)")
         .answer("<")
@@ -226,7 +226,7 @@ fn a_wizard_goes_back_and_keeps_what_was_answered() {
 #[test]
 fn a_wizard_speaks_english_too() {
     let mut screen = play("wizard", "en", WIDE);
-    screen.sees("Enter skips or keeps · < goes back · /stop leaves, nothing is written");
+    screen.sees("Enter skips or keeps · < goes back · /done skips the rest · /stop leaves,\n  nothing is written · * is required");
     screen
         .sees("title * (1/4)")
         .answer("x")
@@ -236,6 +236,26 @@ fn a_wizard_speaks_english_too() {
         .sees("! `nowhere` is not one of the choices; type a name");
     screen.send(CTRL_D).sees("stopped; nothing was written");
     assert_eq!(screen.ends(), 130);
+}
+
+#[test]
+fn the_rest_is_skipped_as_far_as_it_may_be() {
+    for (word, lang) in [("/klaar", "nl"), ("/done", "nl"), ("/DONE", "en")] {
+        let mut screen = play("wizard", lang, WIDE);
+        // What is required is asked for all the same, and then nothing more.
+        screen.sees("(1/4)").answer(word).sees("! `tit");
+        screen.answer("Petje af");
+        screen.sees("answers: [Some([\"Petje af\"]), None, None, None]");
+        assert!(!screen.text().contains("(2/4)"), "{}", screen.text());
+        assert_eq!(screen.ends(), 0);
+    }
+    // What was answered before a step back is kept.
+    let mut screen = play("wizard", "nl", WIDE);
+    screen.sees("(1/4)").answer("Petje af");
+    screen.sees("(2/4)").answer("1").sees("(3/4)").answer("<");
+    screen.sees("Enter: Ouderbetrokkenheid").answer("/klaar");
+    screen.sees("answers: [Some([\"Petje af\"]), Some([\"ouderbetrokkenheid\"]), None, None]");
+    assert_eq!(screen.ends(), 0);
 }
 
 #[test]

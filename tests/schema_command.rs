@@ -71,9 +71,10 @@ fn a_new_folder_has_what_the_command_writes() {
 
 #[test]
 fn what_it_cannot_give_is_refused() {
-    let no_kind = "`x` does not fit `[KIND]`: no schema `x`; expected municipality, themes, coordinators\n...";
+    let no_kind = "gka: `[KIND]`: no schema `x`; expected municipality, themes, coordinators\n...";
     gka(&["schema", "x"]).assert().code(2).stderr_eq(no_kind);
-    let no_soort = "`x` past niet bij `[SOORT]`: geen schema `x`; verwacht municipality, themes, coordinators\n...";
+    let no_soort =
+        "gka: `[SOORT]`: geen schema `x`; verwacht municipality, themes, coordinators\n...";
     gka(&["schema", "x", "--lang", "nl"])
         .assert()
         .code(2)

@@ -7,6 +7,7 @@ mod screen;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use screen::{CTRL_C, ENTER, Screen};
@@ -157,15 +158,17 @@ fn an_intervention_is_added_question_by_question() {
         .answer("12-6")
         .sees("verwacht `6-12`");
     screen.answer("6-12").sees("schooltypen").answer("po");
-    for label in ["begin", "einde", "partners", "mensen", "regio", "webadres"] {
+    for label in [
+        "periode", "partners", "mensen", "regio", "gedeeld", "webadres",
+    ] {
         screen.sees(label).send(ENTER);
-        if label == "regio" {
-            screen.sees("gedeeld").send(ENTER);
-        }
     }
     screen
+        .sees("Hoort zij bij een addendum? Enter: nee")
+        .send(ENTER);
+    screen
         .sees("+title = \"Zomerschool\"")
-        .sees("Dit schrijven? (J/n)");
+        .sees("Dit schrijven? (< gaat terug naar de vragen) (J/n)");
     assert_eq!(
         folder.text(),
         before,
@@ -184,6 +187,192 @@ fn an_intervention_is_added_question_by_question() {
             .text()
             .contains("id = \"zomerschool\"\ntitle = \"Zomerschool\"\n")
     );
+}
+
+/// The wizard of a new intervention in Leiden, its title answered.
+fn titled(folder: &Folder, title: &str) -> Screen {
+    let mut screen = folder.run("intervention add leiden", WIDE);
+    screen.sees("title * (1/").answer(title).sees("summary (2/");
+    screen
+}
+
+#[test]
+fn a_period_is_one_question() {
+    let folder = Folder::new();
+    let mut screen = folder.run("addendum voeg-toe leiden --lang nl", WIDE);
+    screen
+        .sees("periode * (1/")
+        .sees("2021-2024, 2021- (open) of 2021-12/2024-08");
+    screen.send(ENTER).sees("! `periode` is verplicht");
+    screen.answer("2025").sees("`2025` is één moment");
+    screen
+        .answer("2028-2025")
+        .sees("eindigt voordat het begint");
+    // It is told at the question, not after the last one, however it is written.
+    screen
+        .answer("2021 – 2024")
+        .sees("! addendum `2021-2024` is er al");
+    screen.answer("2025-01 / 2028").answer("/klaar");
+    screen
+        .sees("+start = \"2025-01\"")
+        .sees("+end = 2028")
+        .sees("Dit schrijven?");
+    screen.send(ENTER).sees("Hetzelfde in één regel:");
+    screen.sees("gka addendum voeg-toe leiden --start 2025-01 --end 2028");
+    assert_eq!(screen.ends(), 0);
+    let added = "[[addenda]]\nstart = \"2025-01\"\nend = 2028\n";
+    assert!(folder.text().contains(added), "{}", folder.text());
+    // One that is there is kept with Enter, and its end taken away with an open one.
+    let mut screen = folder.run("addendum edit leiden 2021-2024", WIDE);
+    screen.sees("period * (1/").sees("Enter: 2021-2024");
+    screen.answer("2021-").answer("/done");
+    screen.sees("-end = 2024").sees("Write this?").send(ENTER);
+    screen.sees("The same in one line:");
+    assert_eq!(screen.ends(), 0);
+    assert!(folder.text().contains("[[addenda]]\nstart = 2021\nsigned"));
+}
+
+#[test]
+fn the_last_question_offers_the_addendum() {
+    let folder = Folder::new();
+    let mut screen = titled(&folder, "Zomerschool");
+    for _ in 0..11 {
+        screen.send(ENTER);
+    }
+    screen.sees("addendum (13/13)");
+    screen
+        .sees("Is it added by an addendum? Enter: no")
+        .sees(" 1 2021-2024");
+    screen.answer("1").sees("Write this?");
+    screen
+        .sees("\"routekaart-ouders\", \"zomerschool\"]")
+        .answer("y");
+    screen.sees("gka intervention add leiden --title Zomerschool --addendum 2021-2024");
+    assert_eq!(screen.ends(), 0);
+    let both =
+        "interventions = [\"routekaart-professionals\", \"routekaart-ouders\", \"zomerschool\"]";
+    assert!(folder.text().contains(both), "{}", folder.text());
+    // Where it was given as a flag, or no addendum is there, nobody asks.
+    for line in [
+        "intervention add leiden --addendum 2021-2024",
+        "intervention add eemsdelta",
+    ] {
+        let mut screen = folder.run(line, WIDE);
+        screen.sees("title * (1/12)").send(CTRL_C);
+        assert_eq!(screen.ends(), 130);
+    }
+}
+
+#[test]
+fn the_rest_can_be_skipped_at_once() {
+    let folder = Folder::new();
+    for (line, word, asked) in [
+        ("intervention add leiden", "/done", "Write this?"),
+        (
+            "interventie voeg-toe leiden --lang nl",
+            "/klaar",
+            "Dit schrijven?",
+        ),
+    ] {
+        let mut screen = folder.run(line, WIDE);
+        screen.sees("(1/13)").answer(word);
+        // What is required is asked for all the same.
+        screen.sees("! `tit").answer(&format!("Zomer {word}"));
+        screen.sees(asked);
+        assert!(!screen.whole().contains("(2/13)"), "{}", screen.whole());
+        screen.send(ENTER);
+        assert_eq!(screen.ends(), 0);
+    }
+    assert!(
+        folder
+            .text()
+            .contains("id = \"zomer-klaar\"\ntitle = \"Zomer /klaar\"\n")
+    );
+}
+
+#[test]
+fn the_last_look_leads_back_to_the_questions() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = titled(&folder, "Zomerschol");
+    for _ in 0..11 {
+        screen.send(ENTER);
+    }
+    screen.sees("addendum (13/13)").answer("2021");
+    screen.sees("Write this? (< goes back to the questions)");
+    // Back at the last question, with what was answered there.
+    screen.answer("<").sees("Enter: 2021-2024").answer("<");
+    screen.sees("url (12/13)").answer("/done");
+    screen.sees("Write this?");
+    assert_eq!(folder.text(), before);
+    screen.answer("<");
+    for _ in 0..12 {
+        screen.answer("<");
+    }
+    screen.sees("Enter: Zomerschol").answer("Zomerschool");
+    screen.answer("/done").sees("+title = \"Zomerschool\"");
+    screen
+        .sees("\"zomerschool\"]")
+        .sees("Write this?")
+        .send(ENTER);
+    screen.sees("--title Zomerschool --addendum 2021-2024");
+    assert_eq!(screen.ends(), 0);
+    assert!(!folder.text().contains("Zomerschol\""));
+}
+
+#[test]
+fn a_name_that_is_taken_is_refused_at_the_question() {
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = folder.run("intervention add leiden", WIDE);
+    screen.sees("title * (1/").answer("Routekaart ouders!");
+    screen.sees("! intervention `routekaart-ouders` is there already");
+    screen.answer("!!!").sees("! no id can be made of `!!!`");
+    screen
+        .answer("Routekaart oma's")
+        .sees("summary (2/")
+        .send(CTRL_C);
+    assert_eq!(screen.ends(), 130);
+    for (line, taken, said) in [
+        (
+            "alderman add leiden",
+            "Paul Dirkse",
+            "! alderman `Paul Dirkse` is there already",
+        ),
+        (
+            "wethouder voeg-toe leiden --lang nl",
+            "Paul Dirkse",
+            "! wethouder `Paul Dirkse` is er al",
+        ),
+        (
+            "theme new",
+            "Verbinding",
+            "! theme `verbinding` is there already",
+        ),
+        (
+            "thema nieuw --lang nl",
+            "Verbinding",
+            "! thema `verbinding` is er al",
+        ),
+    ] {
+        let mut screen = folder.run(line, WIDE);
+        screen.sees("(1/").answer(taken).sees(said);
+        screen.send(CTRL_C);
+        assert_eq!(screen.ends(), 130, "{line}");
+    }
+    // Another name for what is there may be its own.
+    let mut screen = folder.run("intervention edit leiden routekaart-ouders", WIDE);
+    screen
+        .sees("Enter: routekaart-ouders")
+        .answer("levensvaardigheden");
+    screen.sees("! intervention `levensvaardigheden` is there already");
+    screen
+        .answer("routekaart-ouders")
+        .sees("title")
+        .answer("/done");
+    screen.sees("nothing to change");
+    screen.ends();
+    assert_eq!(folder.text(), before);
 }
 
 #[test]
@@ -218,6 +407,7 @@ fn leaving_writes_nothing_and_leaves_the_terminal_clean() {
         let mut screen = folder.run("interventie voeg-toe leiden --lang nl", WIDE);
         screen
             .sees("titel *")
+            .sees("> ")
             .send(keys)
             .sees("gestopt; er is niets opgeslagen");
         assert_eq!(screen.ends(), 130, "{keys:?}");
@@ -237,7 +427,7 @@ fn a_no_writes_nothing() {
         screen.send(ENTER);
     }
     screen
-        .sees("Write this? (Y/n)")
+        .sees("Write this? (< goes back to the questions) (Y/n)")
         .answer("n")
         .sees("nothing written");
     assert_eq!(screen.ends(), 1);
@@ -251,17 +441,23 @@ fn removing_asks() {
     let mut screen = folder.run("nieuws verwijder leiden leiden --lang nl", WIDE);
     screen
         .sees("-title = \"Leiden tekent GKA-Agenda\"")
-        .sees("Dit verwijderen? (J/n)");
+        .sees("Dit verwijderen? (j/N)");
     screen.answer("nee").sees("niets geschreven");
     assert_eq!(screen.ends(), 1);
     assert_eq!(folder.text(), before);
+    // Enter is no: a hurried hand takes nothing away.
     let mut screen = folder.run("news remove leiden leiden", WIDE);
-    screen.sees("Remove this? (Y/n)").answer("y");
+    screen.sees("Remove this? (y/N)").send(ENTER);
+    screen.sees("nothing written");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+    let mut screen = folder.run("news remove leiden leiden", WIDE);
+    screen.sees("Remove this? (y/N)").answer("y");
     screen.sees("removed news `Leiden tekent GKA-Agenda` from Leiden");
     assert_eq!(screen.ends(), 0);
     assert!(!folder.text().contains("[[news]]"));
     let mut screen = folder.run("theme remove leiden ouderbetrokkenheid", WIDE);
-    screen.sees("Remove this? (Y/n)").send(ENTER);
+    screen.sees("Remove this? (y/N)").answer("j");
     screen.sees("removed from Leiden: Ouderbetrokkenheid");
     assert_eq!(screen.ends(), 0);
 }
@@ -270,7 +466,8 @@ fn removing_asks() {
 fn a_list_that_would_shrink_asks() {
     let folder = Folder::new();
     let mut screen = folder.run("intervention edit leiden levens --partner GGD", WIDE);
-    screen.sees("-partners = ").sees("Write this?").answer("y");
+    screen.sees("-partners = ").sees("Remove this? (y/N)");
+    screen.answer("y");
     screen.sees("changed intervention `levensvaardigheden` of Leiden");
     assert_eq!(screen.ends(), 0);
 }
@@ -444,5 +641,54 @@ fn what_a_terminal_would_obey_never_reaches_it() {
             screen.whole()
         );
         assert!(screen.is_tidy());
+    }
+}
+
+#[test]
+fn a_hook_and_the_schemas_say_what_they_did() {
+    let folder = Folder::new();
+    let made = Command::new("git")
+        .args(["init", "--quiet"])
+        .current_dir(folder.0.path())
+        .status();
+    assert!(made.unwrap().success());
+    let hook = folder.0.path().join(".git/hooks/pre-commit");
+    // `init` makes what `--data` names, whatever `GKA_DATA` says: never leave it out here, or the
+    // hook lands in the checkout that these tests are in.
+    let init = format!("--data {} init --git", folder.0.path().display());
+    let dutch = format!("{init} --lang nl");
+    let place = hook.display();
+    for (line, said) in [
+        (
+            &init,
+            format!("made the hook `{place}`: every commit that changes `.` is checked first"),
+        ),
+        (
+            &init,
+            format!("the hook `{place}` checks commits already; nothing written"),
+        ),
+        (
+            &dutch,
+            format!("de hook `{place}` controleert commits al; er is niets geschreven"),
+        ),
+    ] {
+        let mut screen = folder.run(line, (160, 20));
+        screen.sees(&said);
+        assert_eq!(screen.ends(), 0, "{line}");
+        assert!(hook.is_file());
+    }
+    for (line, said) in [
+        (
+            "schema",
+            "`gka schema --out data` writes them beside the data",
+        ),
+        (
+            "schema --lang nl",
+            "`gka schema --out data` schrijft ze bij de gegevens",
+        ),
+    ] {
+        let mut screen = folder.run(line, (120, 20));
+        assert_eq!(screen.ends(), 0, "{line}");
+        assert!(screen.text().contains(said), "{line}: {}", screen.text());
     }
 }

@@ -1,8 +1,9 @@
 //! What a person types and sees, and the files before and after.
 //!
-//! `reading/` looks at one folder, `agendas/`, and changes nothing. Every other session has its own:
-//! `.in/` is what it begins with, `.out/` what must be there at its end. `TRYCMD=overwrite` writes
-//! down what is said now; read the difference before you commit it.
+//! `reading/` looks at one folder, `agendas/`, and changes nothing; so does `reporting/` with its
+//! `reporting/agendas/`. Every other session has its own: `.in/` is what it begins with, `.out/`
+//! what must be there at its end. `rules/` has one for every rule of `gka check --list`.
+//! `TRYCMD=overwrite` writes down what is said now; read the difference before you commit it.
 
 use std::{env, path::Path};
 
@@ -42,6 +43,7 @@ fn sessions() -> TestCases {
     }
     cases.register_bin("gka", Path::new(program));
     cases.register_bin("sh", Path::new("/bin/sh"));
+    cases.register_bin("diff", Path::new("/usr/bin/diff"));
     // A variable before a command would lose to those above.
     cases.register_bin("env", Path::new("/usr/bin/env"));
     cases
@@ -55,6 +57,13 @@ fn reading() {
 }
 
 #[test]
+fn reporting() {
+    let cases = sessions();
+    cases.env("GKA_DATA", "tests/sessions/reporting/agendas");
+    cases.case("tests/sessions/reporting/*.md");
+}
+
+#[test]
 fn writing() {
     let cases = sessions();
     cases.case("tests/sessions/writing/*.md");
@@ -63,4 +72,10 @@ fn writing() {
 #[test]
 fn checking() {
     sessions().case("tests/sessions/checking/*.md");
+}
+
+/// Each rule: what breaks it, what mends that, and that it is then whole.
+#[test]
+fn rules() {
+    sessions().case("tests/sessions/rules/*.md");
 }

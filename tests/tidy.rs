@@ -305,6 +305,28 @@ fn every_rule_is_shown_in_a_session() {
     none(&unseen);
 }
 
+/// What breaks a rule, told by its code; what mends that; and that nothing is wrong then.
+#[test]
+fn every_rule_has_a_session_of_its_own() {
+    let mut wrong = Vec::new();
+    for code in RULES.iter().map(|rule| rule.code) {
+        let file = format!("tests/sessions/rules/{code}.md");
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let mends = "\n$ gka check --data after --deny-warnings\nno mistakes found\n";
+        let shown = text
+            .split_once("\n$ diff ")
+            .is_some_and(|(broken, mended)| {
+                broken.contains("$ gka check --data before --deny-warnings\n? 1\n")
+                    && broken.contains(&format!("[{code}]: "))
+                    && mended.contains(mends)
+            });
+        if !shown {
+            wrong.push(file);
+        }
+    }
+    none(&wrong);
+}
+
 #[test]
 fn a_record_is_its_head_and_its_nouns() {
     let design = [

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, builder::ValueParser};
 
-use super::say;
+use super::{complete::with_municipalities, say};
 use crate::{
     model::value::{Day, Value},
     words::Words,
@@ -53,10 +53,8 @@ pub fn municipality() -> Arg {
         en: "name, code or file name of a municipality; case, accents and punctuation do not matter",
         nl: "naam, code of bestandsnaam van een gemeente; hoofdletters, accenten en leestekens doen er niet toe",
     };
-    Arg::new(MUNICIPALITY)
-        .value_name(say::MUNICIPALITY.here())
-        .help(help.here())
-        .required(true)
+    let arg = Arg::new(MUNICIPALITY).value_name(say::MUNICIPALITY.here());
+    with_municipalities(arg.help(help.here()).required(true))
 }
 
 /// The municipalities that a list is about.
@@ -65,11 +63,12 @@ pub fn municipalities() -> Arg {
         en: "only these municipalities; none named: all",
         nl: "alleen deze gemeenten; geen genoemd: alle",
     };
-    Arg::new(MUNICIPALITIES)
-        .value_name(say::MUNICIPALITY.here())
-        .help(help.here())
-        .action(ArgAction::Append)
-        .num_args(0..)
+    let arg = Arg::new(MUNICIPALITIES).value_name(say::MUNICIPALITY.here());
+    with_municipalities(
+        arg.help(help.here())
+            .action(ArgAction::Append)
+            .num_args(0..),
+    )
 }
 
 /// `--dry-run`.

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        name::key,
+        name::{self, key},
         nouns::{Contact, Coordinator},
         value::{Day, MunicipalityRef},
     },
@@ -95,10 +95,21 @@ fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
 
 fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
     // Nearly always it is the slug itself: only another spelling needs looking up.
-    text == Coordinator::ALL
-        || text == slug
-        || (crate::model::name::slug(text) != text || !store.has(text))
-            && slug_of(store, text) == slug
+    if text == Coordinator::ALL || text == slug {
+        return true;
+    }
+    if name::slug(text) == text && store.has(text) {
+        return false;
+    }
+    match store.look_up(text) {
+        Ok(Some(Found::Record(found))) => found == slug,
+        // Who served a municipality that has merged serves what it became.
+        Ok(Some(Found::Merged(entry, heirs))) => {
+            entry.slug() == slug || heirs.iter().any(|heir| heir.slug() == slug)
+        }
+        Ok(Some(Found::Unrecorded(entry))) => entry.slug() == slug,
+        Ok(None) | Err(_) => false,
+    }
 }
 
 fn slug_of(store: &Store, text: &str) -> String {

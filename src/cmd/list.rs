@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 use super::{
     Ending,
     args::{municipalities, option, text},
+    complete::with_themes,
     refusal::Usage,
     say,
     session::Session,
@@ -46,7 +47,7 @@ pub fn build(command: Command) -> Command {
     };
     let command = command.about(about.here()).args([
         municipalities(),
-        option(THEME, say::THEME, theme),
+        with_themes(option(THEME, say::THEME, theme)),
         province(),
         status(),
     ]);

@@ -6,6 +6,8 @@
 mod args;
 mod cells;
 mod check;
+mod complete;
+mod completions;
 mod contacts;
 mod edit;
 mod editor;
@@ -13,13 +15,16 @@ pub mod help;
 mod init;
 pub mod language;
 mod list;
+mod man;
 mod new;
 mod noun;
 mod overview;
 mod page;
 mod refusal;
+mod report;
 mod say;
 mod schema;
+mod search;
 mod session;
 mod show;
 mod spoken;
@@ -89,6 +94,16 @@ const COMMANDS: &[Entry] = &[
         run: theme::run,
     },
     Entry {
+        name: search::NAME,
+        build: search::build,
+        run: search::run,
+    },
+    Entry {
+        name: report::NAME,
+        build: report::build,
+        run: report::run,
+    },
+    Entry {
         name: check::NAME,
         build: check::build,
         run: check::run,
@@ -102,6 +117,16 @@ const COMMANDS: &[Entry] = &[
         name: schema::NAME,
         build: schema::build,
         run: schema::run,
+    },
+    Entry {
+        name: completions::NAME,
+        build: completions::build,
+        run: completions::run,
+    },
+    Entry {
+        name: man::NAME,
+        build: man::build,
+        run: man::run,
     },
 ];
 
@@ -120,6 +145,11 @@ pub fn program() -> Command {
         .subcommands(commands)
         .subcommands(NOUNS.iter().map(|noun| noun::command(noun)));
     session::global(program)
+}
+
+/// Answers a shell that asks what could be typed next; tells whether one did.
+pub fn completed() -> bool {
+    complete::answered(program)
 }
 
 /// The arguments as clap understands them: a noun without a verb lists.

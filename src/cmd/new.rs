@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 use super::{
     Ending,
     args::{dry_run, municipality, text},
+    complete::with_unrecorded,
     say,
     session::Session,
     write::{Plan, carry_out},
@@ -35,7 +36,7 @@ pub fn build(command: Command) -> Command {
     };
     command
         .about(about.here())
-        .arg(municipality())
+        .arg(with_unrecorded(municipality()))
         .arg(dry_run())
 }
 
@@ -44,7 +45,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let wanted = text(matches, super::args::MUNICIPALITY).unwrap_or_default();
     let store = session.store()?;
     let entry = match store.look_up(wanted)? {
-        Some(Found::Unrecorded(entry)) => entry,
+        Some(Found::Unrecorded(entry)) => match store.record_with(&entry.code)? {
+            Some(slug) => bail!(say::record_exists(slug)),
+            None => entry,
+        },
         Some(Found::Record(slug)) => bail!(say::record_exists(slug)),
         // The store says what became of it, or what was perhaps meant.
         Some(Found::Merged(_, _)) | None => return store.find(wanted).map(|_| Ending::Done),

@@ -65,39 +65,66 @@ const BEGIN: [(Words, Words); 5] = [
     ),
 ];
 
+/// What there is.
+#[derive(Debug, Default)]
+struct Counts {
+    municipalities: usize,
+    interventions: usize,
+    /// Of agendas and addenda, in the order of [`Status::ALL`].
+    agreements: [usize; 4],
+}
+
 /// The overview.
 pub fn run(session: &mut Session) -> Result<Ending> {
-    let day = session.day;
-    let mut counts = [0_usize; 4];
-    let (mut municipalities, mut interventions) = (0_usize, 0_usize);
-    for record in session.store()?.records(&Which::All)? {
-        municipalities += 1;
-        interventions += record.interventions.len();
-        for (_, entry) in record.agreements() {
-            let status = entry.period().unwrap_or_default().status(day);
-            let place = Status::ALL.iter().position(|known| *known == status);
-            counts[place.unwrap_or_default()] += 1;
-        }
-    }
+    let counts = count(session)?;
     if session.wants_json()? {
-        let mut object = Map::new();
-        object.insert("municipalities".to_owned(), municipalities.into());
-        object.insert("interventions".to_owned(), interventions.into());
-        for (status, count) in Status::ALL.into_iter().zip(counts) {
-            object.insert(status.id().to_owned(), count.into());
-        }
-        session.out.text(&json_text(&Json::Object(object)));
-        return Ok(Ending::Done);
+        let text = json_text(&Json::Object(as_json(&counts)));
+        session.out.text(&text);
+    } else {
+        session.out.page(&page(&counts));
     }
+    Ok(Ending::Done)
+}
+
+fn count(session: &Session) -> Result<Counts> {
+    let mut counts = Counts::default();
+    for record in session.store()?.records(&Which::All)? {
+        counts.municipalities += 1;
+        counts.interventions += record.interventions.len();
+        for (_, entry) in record.agreements() {
+            let status = entry.period().unwrap_or_default().status(session.day);
+            let place = Status::ALL.iter().position(|known| *known == status);
+            counts.agreements[place.unwrap_or_default()] += 1;
+        }
+    }
+    Ok(counts)
+}
+
+fn as_json(counts: &Counts) -> Map<String, Json> {
+    let Counts {
+        municipalities,
+        interventions,
+        agreements,
+    } = counts;
+    let mut object = Map::new();
+    object.insert("municipalities".to_owned(), (*municipalities).into());
+    object.insert("interventions".to_owned(), (*interventions).into());
+    for (status, count) in Status::ALL.into_iter().zip(agreements) {
+        object.insert(status.id().to_owned(), (*count).into());
+    }
+    object
+}
+
+fn page(counts: &Counts) -> Page {
     let mut page = Page::new();
     page.title(say::overview_title());
-    page.field(say::MUNICIPALITIES.here(), municipalities.to_string());
-    page.field(say::INTERVENTIONS.here(), interventions.to_string());
-    for (status, count) in Status::ALL
-        .into_iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-    {
+    page.field(
+        say::MUNICIPALITIES.here(),
+        counts.municipalities.to_string(),
+    );
+    page.field(say::INTERVENTIONS.here(), counts.interventions.to_string());
+    let agreements = Status::ALL.into_iter().zip(counts.agreements);
+    for (status, count) in agreements.filter(|(_, count)| *count > 0) {
         let term = spoken::status(status);
         page.field(&say::agreements(term.label.here()), count.to_string());
     }
@@ -112,6 +139,5 @@ pub fn run(session: &mut Session) -> Result<Ending> {
         page.item(line.and(Tone::Plain, &format!("  {}", does.here())));
     }
     page.prose(&say::more_help());
-    session.out.page(&page);
-    Ok(Ending::Done)
+    page
 }

@@ -91,6 +91,16 @@ pub fn answer(session: &mut Session, matches: &ArgMatches, mut rows: Rows) -> Re
     Ok(())
 }
 
+/// Whether the answer is to be drawn in a way of its own: for a person, who named no column, no
+/// order and nothing else that only a list has.
+pub fn is_drawn(session: &Session, matches: &ArgMatches) -> bool {
+    let of_lists = [COLUMNS, SORT, DELIMITER];
+    let asks_list = of_lists.iter().any(|id| matches.contains_id(id))
+        || matches.get_flag(NO_HEADER)
+        || matches.get_flag(BOM);
+    session.out.style(session.format).format == Format::Table && !asks_list
+}
+
 fn choose(rows: &mut Rows, columns: &str) -> Result<()> {
     let places = columns.split(',').map(|column| place(rows, column.trim()));
     let places = places.collect::<Result<Vec<_>>>()?;

@@ -89,7 +89,10 @@ pub fn perhaps(verbs: &[Verb], error: Error, named: &[String]) -> Error {
     let meant = named.first().and_then(|word| nearest(word, words));
     match meant {
         // The fact first, then what was perhaps meant.
-        Some(verb) => anyhow!("{error}; {}", say::perhaps_verb(verb)),
+        Some(verb) => match error.to_string().strip_suffix('?') {
+            Some(begin) => anyhow!("{begin}, {}", say::or_verb(verb)),
+            None => anyhow!("{error}; {}", say::perhaps_verb(verb)),
+        },
         None => error,
     }
 }

@@ -1,11 +1,13 @@
 //! What every command that writes has: the diff, the question, the line or sentence at the end.
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use super::{Ending, args::is_dry_run, say, session::Session};
 use crate::{
-    diagnostic::line,
+    diagnostic::{Problem, line, sort},
     output::{diff, note, verbatim},
     prompt::{Prompter, Reply},
     store::{Edit, FileChange, Outcome},
@@ -52,7 +54,10 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
             .later(say::nothing_to_change(outcome.shown_file()));
     }
     if !session.out.stdout.is_terminal {
-        tell(session, &plan.lines, outcome.call.as_deref());
+        match outcome.renamed {
+            Some(slug) => tell(session, &[[slug.clone(), slug]], None),
+            None => tell(session, &plan.lines, outcome.call.as_deref()),
+        }
     } else if !outcome.is_unchanged() {
         // One sentence says it all; scripts get a line each.
         session.out.line(&(plan.sentence)(&outcome.name));
@@ -132,8 +137,18 @@ pub fn tell(session: &mut Session, lines: &[[String; 2]], now: Option<&str>) {
     }
 }
 
-fn warn(session: &mut Session, outcome: &Outcome) {
-    for problem in &outcome.problems {
+/// Tells once what is wrong now. What was read of a file before it was written holds no longer.
+pub fn warn(session: &mut Session, outcome: &Outcome) {
+    let is_written = |problem: &Problem| {
+        let file = Path::new(&problem.place.source().name);
+        let mut changes = outcome.changes.iter();
+        changes.any(|change| file.ends_with(&change.file))
+    };
+    let mut problems = session.problems();
+    problems.retain(|problem| !is_written(problem));
+    problems.extend(outcome.problems.iter().cloned());
+    sort(&mut problems);
+    for problem in &problems {
         session.out.later(line(problem));
     }
 }

@@ -164,14 +164,20 @@ pub struct Vocabulary<E> {
     /// The entries that could be read.
     pub entries: Vec<E>,
     left_out: Vec<LeftOut>,
+    /// Whether no entry can be missing: of each the file tells what it is called.
+    pub is_whole: bool,
 }
 
 impl<E: Read> Vocabulary<E> {
     /// Reads the file of a vocabulary.
     pub fn read<N: Node>(root: &N, faults: &mut Faults) -> Self {
+        let mut is_whole = root
+            .get(E::NOUN.key)
+            .is_none_or(|found| found.items().is_some());
         for (key, span, _) in root.pairs().into_iter().flatten() {
             if key != E::NOUN.key {
                 faults.unknown_key(span, key, Some(E::NOUN.key));
+                is_whole = false;
             }
         }
         let mut reader = Reader {
@@ -183,6 +189,7 @@ impl<E: Read> Vocabulary<E> {
         let entries = reader.entries();
         Self {
             entries,
+            is_whole: is_whole && reader.left_out.is_empty(),
             left_out: reader.left_out,
         }
     }

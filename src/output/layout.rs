@@ -164,12 +164,44 @@ mod tests {
                 ..wish(Keep::Rather, 5, 9)
             },
         ];
+        // At ease: 20 + 24 + 24 + 9 and 13 for the borders.
         assert_eq!(choose(&wishes, 200), Some(vec![0, 1, 2, 3]));
-        assert_eq!(choose(&wishes, 80), Some(vec![0, 2, 3]));
-        assert_eq!(choose(&wishes, 60), Some(vec![0, 2]));
-        assert_eq!(choose(&wishes, 40), Some(vec![0, 3]));
+        assert_eq!(choose(&wishes, 90), Some(vec![0, 1, 2, 3]));
+        // What is only there if there is room goes rather than that the others are squeezed...
+        assert_eq!(choose(&wishes, 89), Some(vec![0, 2, 3]));
+        // ...and these are rather squeezed, here to 12 + 12 + 9 and 10, than that one goes.
+        assert_eq!(choose(&wishes, 60), Some(vec![0, 2, 3]));
+        assert_eq!(choose(&wishes, 43), Some(vec![0, 2, 3]));
+        // Of two that matter as much, the mostly empty one goes first.
+        assert_eq!(choose(&wishes, 42), Some(vec![0, 2]));
+        assert_eq!(choose(&wishes, 31), Some(vec![0, 2]));
+        // It comes back where the other does not fit even when squeezed.
+        assert_eq!(choose(&wishes, 30), Some(vec![0, 3]));
+        assert_eq!(choose(&wishes, 28), Some(vec![0, 3]));
+        // What must stay is cut down to its widest word, and no further.
+        assert_eq!(choose(&wishes, 27), Some(vec![0]));
         assert_eq!(choose(&wishes, 14), Some(vec![0]));
         assert_eq!(choose(&wishes, 13), None);
+    }
+
+    #[test]
+    fn what_is_there_if_there_is_room_squeezes_nobody() {
+        let wishes = [
+            wish(Keep::Always, 10, 20),
+            wish(Keep::Rather, 5, 25),
+            wish(Keep::IfRoom, 5, 12),
+        ];
+        // All three could be squeezed into 50; but the second is at ease without the third.
+        assert_eq!(choose(&wishes, 65), Some(vec![0, 1]));
+        assert_eq!(choose(&wishes, 66), Some(vec![0, 1, 2]));
+        // A narrow one may fit where a wide one did not.
+        let wishes = [
+            wish(Keep::Always, 10, 10),
+            wish(Keep::IfRoom, 5, 6),
+            wish(Keep::IfRoom, 5, 300),
+        ];
+        assert_eq!(choose(&wishes, 46), Some(vec![0, 1]));
+        assert_eq!(choose(&wishes, 50), Some(vec![0, 1, 2]));
     }
 
     #[test]

@@ -3,32 +3,42 @@
 //! A list is [`Rows`], drawn by [`rows`] in a [`Format`]; text for people is a [`Page`]; a change is
 //! shown by [`diff`]. [`Out`] collects it all and writes it once.
 
+mod bars;
 mod cards;
 pub mod cell;
 mod csv;
 pub mod diff;
 mod format;
+mod hits;
+mod ink;
 mod json;
 mod layout;
 mod markdown;
+mod matrix;
 mod out;
 pub mod page;
 mod rows;
 pub mod schema;
 mod sort;
+mod spans;
 mod table;
 mod terminal;
 mod tone;
 mod tsv;
 mod wrap;
 
+pub use bars::Bars;
 pub use cell::{Cell, Term};
 pub use csv::delimiter;
 pub use format::Format;
+pub use hits::{Hit, Hits};
+pub use ink::legend;
 pub use json::{plain as json_plain, text as json_text};
+pub use matrix::{Mark, Matrix};
 pub use out::{Out, note, verbatim};
 pub use page::{Line, Page};
 pub use rows::{Column, Keep, Rendered, Rows, Style, rows};
 pub use sort::sort;
+pub use spans::{Span, Spans};
 pub use terminal::{ColorChoice, Screen};
 pub use tone::Tone;

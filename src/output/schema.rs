@@ -158,7 +158,7 @@ fn value(kind: Kind) -> Value {
         ]}),
         Kind::Ages => {
             let age = "0*([0-9]{1,2}|1[01][0-9]|120)";
-            text(&format!("^{age}(-{age})?$"))
+            text(&format!(r"^\s*{age}\s*([-–—]\s*{age}\s*)?$"))
         }
         Kind::OneOf(words) => {
             let words: Vec<_> = words.iter().map(|word| word.en).collect();

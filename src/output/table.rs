@@ -169,6 +169,7 @@ fn painted(cell: Drawn, tone: Tone) -> Drawn {
         Tone::Planned => cell.fg(Color::DarkCyan),
         Tone::Running | Tone::Added => cell.fg(Color::DarkGreen),
         Tone::Unknown => cell.fg(Color::DarkYellow),
+        Tone::Hit => cell.fg(Color::DarkRed).add_attribute(Attribute::Bold),
         Tone::Removed => cell.fg(Color::DarkRed),
     }
 }

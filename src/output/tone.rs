@@ -18,6 +18,8 @@ pub enum Tone {
     Ended,
     /// Of a period that nobody stated.
     Unknown,
+    /// What was looked for.
+    Hit,
     /// What was put in.
     Added,
     /// What was taken away.
@@ -42,6 +44,7 @@ impl Tone {
             Self::Planned => AnsiColor::Cyan.on_default(),
             Self::Running | Self::Added => AnsiColor::Green.on_default(),
             Self::Unknown => AnsiColor::Yellow.on_default(),
+            Self::Hit => AnsiColor::Red.on_default().bold(),
             Self::Removed => AnsiColor::Red.on_default(),
         }
     }

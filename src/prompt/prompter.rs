@@ -160,7 +160,7 @@ impl Prompter {
             let heard = match self.typed(&prompt(&question.form))?.as_str() {
                 BACK => return Ok(Answer::Back),
                 "" => Heard::Done,
-                text if READY.contains(&text) => {
+                text if READY.iter().any(|ready| text.eq_ignore_ascii_case(ready)) => {
                     self.is_ready = true;
                     Heard::Done
                 }

@@ -115,11 +115,14 @@ impl Store {
                     changes,
                     name: name.unwrap_or_default(),
                     call: None,
+                    renamed: None,
                     problems,
                 }))
             }
             Err(Trouble::Changed(_)) => {
+                // What is shown now may be overwritten when the draft comes back.
                 draft.base = self.raw_text(&file)?;
+                fs_err::write(base_of(&draft.file), &draft.base).with_context(say::no_draft)?;
                 let (before, after) = (Some(draft.base.clone()), Some(text));
                 Ok(Landing::Moved(FileChange {
                     file,

@@ -61,6 +61,8 @@ pub struct Outcome {
     pub name: String,
     /// What names the entry that was added or changed, as it is called now.
     pub call: Option<String>,
+    /// The slug of the record, where that changed with its name.
+    pub renamed: Option<String>,
     /// What is wrong with the texts after: no error is new.
     pub problems: Vec<Problem>,
 }
@@ -171,6 +173,7 @@ impl Store {
             changes: vec![change],
             name,
             call: None,
+            renamed: None,
             problems,
         })
     }
@@ -198,6 +201,7 @@ impl Store {
             changes: vec![change],
             name: noun.many.here().to_owned(),
             call: None,
+            renamed: None,
             problems,
         })
     }
@@ -238,6 +242,7 @@ impl Store {
             changes,
             name,
             call,
+            renamed: Some(now).filter(|now| now != slug),
             problems,
         })
     }

@@ -33,7 +33,7 @@ impl Store {
             let Ok(before) = self.raw_text(&file) else {
                 continue;
             };
-            let after = self.fixed(&before)?;
+            let after = self.fixed(&before);
             if before != after {
                 changes.push(FileChange {
                     file,
@@ -58,21 +58,21 @@ impl Store {
         }
     }
 
-    fn fixed(&self, text: &str) -> Result<String> {
+    fn fixed(&self, text: &str) -> String {
         let mut text = text.to_owned();
         // One step at a time: a step moves what stands after it.
-        while let Some(fixed) = self.first_fix(&text)? {
+        while let Some(fixed) = self.first_fix(&text) {
             text = fixed;
         }
-        Ok(text)
+        text
     }
 
-    fn first_fix(&self, text: &str) -> Result<Option<String>> {
+    /// The text after the first step that is certain. A text that is written in a way that cannot
+    /// be edited is left to its people, and blocks no other.
+    fn first_fix(&self, text: &str) -> Option<String> {
         const CODE: &Field = at(Municipality::NOUN, "code");
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let Some(root) = reader::parse(bare, &mut Faults::default()) else {
-            return Ok(None);
-        };
+        let root = reader::parse(bare, &mut Faults::default())?;
         if let Some(code) = root.get(CODE.key).and_then(code_in_capitals) {
             let content = Content::One(Plain::Text(code));
             let step = Step::Set {
@@ -81,7 +81,7 @@ impl Store {
                 content,
                 order: &[CODE.key],
             };
-            return Ok(Some(apply(text, &step)?));
+            return apply(text, &step).ok();
         }
         let array = Intervention::NOUN.key;
         let entries = root.get(array).and_then(Node::items).unwrap_or_default();
@@ -89,10 +89,10 @@ impl Store {
         let entries = entries.map(|(index, entry)| (Table::Entry { array, index }, entry));
         for (table, node) in std::iter::once((Table::Root, &root)).chain(entries) {
             if let Some(step) = self.theme_step(table, node) {
-                return Ok(Some(apply(text, &step)?));
+                return apply(text, &step).ok();
             }
         }
-        Ok(None)
+        None
     }
 
     /// The step that puts a theme's id in the place of its name or alias.

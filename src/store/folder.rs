@@ -68,7 +68,8 @@ pub fn judge_format(root: &Path) -> Result<()> {
     let mut bytes = Vec::new();
     disk::read(root, Path::new(MARK), &mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    let root = reader::parse(&text, &mut Faults::default());
+    let text = text.strip_prefix(reader::MARK).unwrap_or(&text);
+    let root = reader::parse(text, &mut Faults::default());
     match root
         .as_ref()
         .and_then(|root| root.get("format"))

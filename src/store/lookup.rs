@@ -45,7 +45,10 @@ impl Store {
     pub fn find(&self, text: &str) -> Result<String> {
         let refused = match self.look_up(text)? {
             Some(Found::Record(slug)) => return Ok(slug),
-            Some(Found::Unrecorded(entry)) => say::unrecorded(&entry.name, entry.slug()),
+            Some(Found::Unrecorded(entry)) => match self.record_with(&entry.code)? {
+                Some(slug) => return Ok(slug),
+                None => say::unrecorded(&entry.name, entry.slug()),
+            },
             Some(Found::Merged(entry, heirs)) => merged(&entry, &heirs),
             None => self.unknown(text)?,
         };
@@ -94,6 +97,17 @@ impl Store {
         Ok(self.names.get_or_init(|| names))
     }
 
+    /// The slug of the record with this code, whatever it is called: it may go by the official name.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn record_with(&self, code: &str) -> Result<Option<String>> {
+        let wanted = key(code);
+        let mut names = self.names()?.iter();
+        let found = names.find(|(_, names)| names.contains(&wanted));
+        Ok(found.map(|(slug, _)| slug.clone()))
+    }
+
     fn known(&self, entry: &Entry) -> Result<Found> {
         if self.has(&entry.slug()) {
             return Ok(Found::Record(entry.slug()));
@@ -118,13 +132,19 @@ impl Store {
         if (2..=5).contains(&begun.len()) {
             return Ok(say::ambiguous_begin(text, begun.join(", ")));
         }
-        let slugs = super::folder::list(&self.root)?.slugs;
-        let known = names.iter().map(|entry| entry.name.as_str());
-        let candidates = slugs.iter().map(String::as_str).chain(known);
-        Ok(match nearest(text, candidates) {
+        Ok(match self.nearest_municipality(text)? {
             Some(meant) => say::unknown_but_near(text, meant),
             None => say::unknown(text),
         })
+    }
+
+    /// The municipality, by its slug or name, that somebody probably meant.
+    pub(super) fn nearest_municipality(&self, text: &str) -> Result<Option<String>> {
+        let slugs = super::folder::list(&self.root)?.slugs;
+        let entries = self.register()?.entries().iter();
+        let known = entries.map(|entry| entry.name.as_str());
+        let candidates = slugs.iter().map(String::as_str).chain(known);
+        Ok(nearest(text, candidates).map(str::to_owned))
     }
 }
 

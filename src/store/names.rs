@@ -10,7 +10,7 @@ use crate::{
         noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::{Record, noun},
-        value::{Form, Kind, Period},
+        value::{Form, Kind},
     },
     words::nearest,
 };
@@ -44,47 +44,36 @@ pub fn named(
 ) -> Result<(usize, String)> {
     let entries = (noun.of)(record);
     let calls: Vec<String> = entries.iter().map(|entry| entry.call()).collect();
-    let found = |at: usize| Ok((at, calls[at].clone()));
-    // A period may be typed with blanks or an en-dash.
-    let period = text.parse::<Period>().map(|period| period.to_string()).ok();
-    let is_whole = |call: &String| call == text || Some(call) == period.as_ref();
-    let whole: Vec<usize> = (0..calls.len())
-        .filter(|at| is_whole(&calls[*at]))
-        .collect();
-    match &whole[..] {
-        [] => {}
-        [at] => return found(*at),
-        [_, ..] => return Err(NotFound(say::several_called(noun.one.here(), text)).into()),
-    }
     let wanted = key(text);
-    let keys = calls
-        .iter()
-        .zip(&entries)
-        .map(|(call, entry)| [key(call), key(&entry.title())]);
-    let keys: Vec<_> = keys.collect();
-    if let Some(at) = keys
-        .iter()
-        .position(|keys| !wanted.is_empty() && keys.contains(&wanted))
-    {
-        return found(at);
-    }
-    let begins = |keys: &[String; 2]| keys.iter().any(|key| key.starts_with(&wanted));
-    let begun: Vec<usize> = (0..keys.len())
-        .filter(|at| exactness == Exactness::Beginning && !wanted.is_empty() && begins(&keys[*at]))
-        .collect();
-    match &begun[..] {
-        [at] => found(*at),
-        [] => Err(missing(record, noun, text, &calls).into()),
-        [_, ..] => {
-            let known: Vec<_> = begun.iter().map(|at| format!("`{}`", calls[*at])).collect();
-            Err(NotFound(say::several_entries(
-                noun.one.here(),
-                text,
-                known.join(", "),
-            ))
-            .into())
+    let keys = |at: usize| [key(&calls[at]), key(&entries[at].title())];
+    // A period may be typed with blanks or an en-dash.
+    let is_whole = |at: usize| noun.is_same_name(&calls[at], text);
+    let is_alike = |at: usize| !wanted.is_empty() && keys(at).contains(&wanted);
+    let begins = |at: usize| {
+        let begins = |key: &String| key.starts_with(&wanted);
+        exactness == Exactness::Beginning && !wanted.is_empty() && keys(at).iter().any(begins)
+    };
+    let ways: [&dyn Fn(usize) -> bool; 3] = [&is_whole, &is_alike, &begins];
+    for way in ways {
+        let found: Vec<usize> = (0..calls.len()).filter(|at| way(*at)).collect();
+        match &found[..] {
+            [] => {}
+            [at] => return Ok((*at, calls[*at].clone())),
+            [_, ..] => return Err(several(noun, text, &calls, &found).into()),
         }
     }
+    Err(missing(record, noun, text, &calls).into())
+}
+
+/// More than one fits: nothing is guessed.
+fn several(noun: &Noun, text: &str, calls: &[String], found: &[usize]) -> NotFound {
+    let mut known: Vec<_> = found.iter().map(|at| format!("`{}`", calls[*at])).collect();
+    known.dedup();
+    let one = noun.one.here();
+    NotFound(match &known[..] {
+        [_] => say::several_called(one, text),
+        _ => say::several_entries(one, text, known.join(", ")),
+    })
 }
 
 fn missing(record: &Record, noun: &Noun, text: &str, calls: &[String]) -> NotFound {

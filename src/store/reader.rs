@@ -18,8 +18,16 @@ use crate::{
     words::Words,
 };
 
+/// The byte-order mark.
+pub const MARK: char = '\u{feff}';
+
 /// The root of a parsed text. A text that is no TOML has every syntax error noted, and no root.
 pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> Option<Spanned<DeValue<'t>>> {
+    // One mark was taken off already; the parser would pass over another.
+    if text.starts_with(MARK) {
+        faults.note(INVALID_TOML, 0..MARK.len_utf8(), say::second_mark());
+        return None;
+    }
     let (root, mut errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         errors.sort_by_key(start_of);

@@ -40,6 +40,11 @@ messages! {
         en: "this is not UTF-8; save the file as UTF-8",
         nl: "dit is geen UTF-8; sla het bestand op als UTF-8",
     }
+    /// A file that begins with two byte-order marks.
+    second_mark() {
+        en: "a second byte-order mark, which nobody sees; remove it",
+        nl: "een tweede byte-order mark, die niemand ziet; verwijder haar",
+    }
     /// A file that cannot be a record's.
     strange_file_name(name) {
         en: "`{name}` is left out; a record's file is called after the municipality, in lower case with `-` between words, and ends in `.toml`",
@@ -149,6 +154,11 @@ messages! {
     unknown_municipality(text) {
         en: "no municipality `{text}`",
         nl: "geen gemeente `{text}`",
+    }
+    /// The themes are not there.
+    no_themes() {
+        en: "the vocabulary of the themes is missing",
+        nl: "de themalijst ontbreekt",
     }
     /// What commands do with a vocabulary.
     only_added(nouns) {

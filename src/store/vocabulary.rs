@@ -1,6 +1,12 @@
 //! The two vocabularies: the themes, and the coordinators with those that only the team knows.
 
-use super::{Store, origin::Origin, reader};
+use super::{
+    Store,
+    origin::{Origin, problem_of_file},
+    reader,
+    rules::UNREADABLE,
+    say,
+};
 use crate::model::{
     fault::Faults,
     noun::Read,
@@ -19,16 +25,13 @@ impl Store {
     /// The themes, in the order of their file.
     pub fn themes(&self) -> &[Theme] {
         self.themes.get_or_init(|| {
-            let known = self.problems.borrow().len();
-            let themes = self.vocabulary(THEMES);
-            let is_there = self.root.join(THEMES).exists();
-            self.are_themes_whole
-                .set(is_there && self.problems.borrow().len() == known);
+            let (themes, is_whole) = self.vocabulary(THEMES);
+            self.are_themes_whole.set(is_whole);
             themes
         })
     }
 
-    /// Whether the themes could be read without a fault.
+    /// Whether every theme of the vocabulary could be read; a fault in one of its values is no matter.
     pub fn knows_all_themes(&self) -> bool {
         self.themes();
         self.are_themes_whole.get()
@@ -37,8 +40,8 @@ impl Store {
     /// The coordinators, the private ones last.
     pub fn coordinators(&self) -> &[Coordinator] {
         self.coordinators.get_or_init(|| {
-            let mut all = self.vocabulary(COORDINATORS);
-            all.extend(self.vocabulary(LOCAL_COORDINATORS));
+            let (mut all, _) = self.vocabulary(COORDINATORS);
+            all.extend(self.vocabulary(LOCAL_COORDINATORS).0);
             all
         })
     }
@@ -48,7 +51,14 @@ impl Store {
         let themes = self.themes();
         let key = crate::model::name::key(text);
         let exact = themes.iter().find(|theme| theme.id.as_str() == text);
-        exact.or_else(|| themes.iter().find(|theme| theme.answers_to(&key)))
+        let found = exact.or_else(|| themes.iter().find(|theme| theme.answers_to(&key)));
+        let path = self.root.join(THEMES);
+        if found.is_none() && !path.exists() {
+            // That is why it is not known.
+            let missing = problem_of_file(&path, UNREADABLE, say::no_themes());
+            self.problems.borrow_mut().push(missing);
+        }
+        found
     }
 
     /// What people call the theme with this id; the id itself where nobody knows it.
@@ -59,25 +69,25 @@ impl Store {
             .map_or(id, |theme| &theme.name)
     }
 
-    fn vocabulary<E: Read>(&self, name: &str) -> Vec<E> {
+    /// The entries of a vocabulary, and whether they are all that the file may hold.
+    fn vocabulary<E: Read>(&self, name: &str) -> (Vec<E>, bool) {
         let path = self.root.join(name);
         if !path.exists() {
-            return Vec::new();
+            return (Vec::new(), false);
         }
         match self.text(&path) {
             Ok(text) => {
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
-                let found = root
-                    .map(|root| Vocabulary::read(&root, &mut faults).entries)
-                    .unwrap_or_default();
+                let found = root.map(|root| Vocabulary::read(&root, &mut faults));
+                let found = found.map(|found| (found.entries, found.is_whole));
                 let problems = Origin::new(&path, &text).problems(faults);
                 self.problems.borrow_mut().extend(problems);
-                found
+                found.unwrap_or_default()
             }
             Err(problem) => {
                 self.problems.borrow_mut().push(problem);
-                Vec::new()
+                (Vec::new(), false)
             }
         }
     }

@@ -2,15 +2,13 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
 };
 
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
 use super::page::{GAP, Step};
-use crate::screen::{ENTER, Screen};
+use crate::screen::{ENTER, Screen, row_of};
 
 const COLUMNS: u16 = 80;
 // Nothing scrolls away.
@@ -44,13 +42,13 @@ impl Sandbox {
         for (at, line) in step.shown.iter().enumerate() {
             if line == GAP {
                 let next = step.shown.get(at + 1).map_or("", |line| question(line));
-                while asks(&mut screen, &mut row) && !screen.text().contains(next) {
+                while asks(&screen, &mut row) && !screen.text().contains(next) {
                     screen.send(ENTER);
                 }
                 // The question that is on the screen now is answered by what follows.
                 row = None;
             } else if let Some(typed) = typed(line)
-                && asks(&mut screen, &mut row)
+                && asks(&screen, &mut row)
             {
                 screen.answer(typed);
             }
@@ -102,22 +100,19 @@ fn question(line: &str) -> &str {
 }
 
 /// Waits until the program asks, in another row than before; not when it ends first.
-fn asks(screen: &mut Screen, last: &mut Option<u16>) -> bool {
-    let until = Instant::now() + Duration::from_secs(20);
-    while Instant::now() < until {
-        let (row, _) = screen.cursor();
-        let line = screen.row(row);
+fn asks(screen: &Screen, last: &mut Option<u16>) -> bool {
+    let before = *last;
+    let asks = |screen: &vt100::Screen| {
+        let (row, _) = screen.cursor_position();
+        let line = row_of(screen, row);
         let is_prompt = line == ">" || line.ends_with("/n)") || line.ends_with("/N)");
-        if is_prompt && *last != Some(row) {
-            *last = Some(row);
-            return true;
-        }
-        if screen.has_ended() {
-            return false;
-        }
-        thread::sleep(Duration::from_millis(5));
+        is_prompt && before != Some(row)
+    };
+    let does = screen.waits(asks);
+    if does {
+        *last = Some(screen.cursor().0);
     }
-    false
+    does
 }
 
 fn has_jq() -> bool {

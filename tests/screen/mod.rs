@@ -10,9 +10,9 @@ use std::{
     ffi::OsStr,
     io::{Read, Write},
     num::NonZeroU16,
-    sync::{Arc, Mutex},
+    sync::{Arc, Condvar, Mutex},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -35,9 +35,21 @@ pub const LEFT: &str = "\u{1b}[D";
 pub struct Screen {
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
-    terminal: Arc<Mutex<vt100::Parser>>,
+    terminal: Arc<Terminal>,
     // Closing it hangs up.
     _master: Box<dyn MasterPty + Send>,
+}
+
+/// What was drawn so far; whoever waits for something is woken by every change.
+struct Terminal {
+    drawn: Mutex<Drawn>,
+    changed: Condvar,
+}
+
+struct Drawn {
+    parser: vt100::Parser,
+    /// Nobody holds the other end any more: nothing will be drawn.
+    is_closed: bool,
 }
 
 impl Screen {
@@ -73,15 +85,24 @@ impl Screen {
         // The program must hold the only other end, or its death would not end the reading.
         drop(pty.slave);
         let size = |n| NonZeroU16::new(n).unwrap();
-        let terminal = vt100::Parser::new(size(rows), size(columns), 1000);
-        let terminal = Arc::new(Mutex::new(terminal));
+        let drawn = Drawn {
+            parser: vt100::Parser::new(size(rows), size(columns), 1000),
+            is_closed: false,
+        };
+        let terminal = Arc::new(Terminal {
+            drawn: Mutex::new(drawn),
+            changed: Condvar::new(),
+        });
         let mut output = pty.master.try_clone_reader().unwrap();
-        let drawn = Arc::clone(&terminal);
+        let behind = Arc::clone(&terminal);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
-                drawn.lock().unwrap().process(&bytes[..count]);
+                behind.drawn.lock().unwrap().parser.process(&bytes[..count]);
+                behind.changed.notify_all();
             }
+            behind.drawn.lock().unwrap().is_closed = true;
+            behind.changed.notify_all();
         });
         Self {
             child,
@@ -118,14 +139,26 @@ impl Screen {
         self
     }
 
+    /// Waits until the screen is as wanted; false when it never will be, since the program ended.
+    pub fn waits(&self, done: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let drawn = self.terminal.drawn.lock().unwrap();
+        let goes_on = |drawn: &mut Drawn| !drawn.is_closed && !done(drawn.parser.screen());
+        let changed = &self.terminal.changed;
+        let (drawn, _) = changed
+            .wait_timeout_while(drawn, PATIENCE, goes_on)
+            .unwrap();
+        done(drawn.parser.screen())
+    }
+
     /// What the screen shows now.
     pub fn text(&self) -> String {
-        self.terminal.lock().unwrap().screen().contents()
+        self.look(vt100::Screen::contents)
     }
 
     /// What the screen shows and what scrolled out of it, line by line.
     pub fn whole(&self) -> String {
-        let mut terminal = self.terminal.lock().unwrap();
+        let mut drawn = self.terminal.drawn.lock().unwrap();
+        let terminal = &mut drawn.parser;
         let (rows, columns) = terminal.screen().size();
         let mut lines = Vec::new();
         terminal.screen_mut().set_scrollback(usize::MAX);
@@ -146,37 +179,24 @@ impl Screen {
 
     /// Whether the terminal is left as it was found: the cursor shown, pasted text unmarked.
     pub fn is_tidy(&self) -> bool {
-        let terminal = self.terminal.lock().unwrap();
-        let screen = terminal.screen();
-        !screen.hide_cursor() && !screen.bracketed_paste() && !screen.alternate_screen()
+        self.look(|screen| {
+            !screen.hide_cursor() && !screen.bracketed_paste() && !screen.alternate_screen()
+        })
     }
 
     /// Whether this row begins in bold.
     pub fn is_bold(&self, row: u16) -> bool {
-        let terminal = self.terminal.lock().unwrap();
-        terminal
-            .screen()
-            .cell(row, 0)
-            .is_some_and(vt100::Cell::bold)
+        self.look(|screen| screen.cell(row, 0).is_some_and(vt100::Cell::bold))
     }
 
     /// Row and column of the cursor, counted from 0.
     pub fn cursor(&self) -> (u16, u16) {
-        self.terminal.lock().unwrap().screen().cursor_position()
+        self.look(vt100::Screen::cursor_position)
     }
 
     /// What stands in a row, without the blanks behind it.
     pub fn row(&self, row: u16) -> String {
-        let terminal = self.terminal.lock().unwrap();
-        let (_, columns) = terminal.screen().size();
-        let mut rows = terminal.screen().rows(0, columns.get());
-        let text = rows.nth(row.into()).unwrap_or_default();
-        text.trim_end().to_owned()
-    }
-
-    /// Whether the program has come to its end.
-    pub fn has_ended(&mut self) -> bool {
-        self.child.try_wait().unwrap().is_some()
+        self.look(|screen| row_of(screen, row))
     }
 
     /// The id of the program, for a signal.
@@ -184,37 +204,31 @@ impl Screen {
         self.child.process_id().unwrap()
     }
 
-    /// Waits for the end of the program; its exit code.
+    /// Waits for the end of the program, when its last words have come; its exit code.
     ///
     /// # Panics
     /// When it does not end in time.
     pub fn ends(&mut self) -> u32 {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                // Its last words may still be on their way.
-                thread::sleep(Duration::from_millis(50));
-                return status.exit_code();
-            }
-            assert!(
-                Instant::now() < until,
-                "still running; the screen:\n{}",
-                self.text()
-            );
-            thread::sleep(Duration::from_millis(10));
-        }
+        let goes_on = |drawn: &mut Drawn| !drawn.is_closed;
+        let drawn = self.terminal.drawn.lock().unwrap();
+        let changed = &self.terminal.changed;
+        let waited = changed.wait_timeout_while(drawn, PATIENCE, goes_on);
+        let is_closed = waited.unwrap().0.is_closed;
+        assert!(is_closed, "still running; the screen:\n{}", self.text());
+        self.child.wait().unwrap().exit_code()
     }
 
-    fn waits(&self, done: impl Fn(&vt100::Screen) -> bool) -> bool {
-        let until = Instant::now() + PATIENCE;
-        while Instant::now() < until {
-            if done(self.terminal.lock().unwrap().screen()) {
-                return true;
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        false
+    fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
+        at(self.terminal.drawn.lock().unwrap().parser.screen())
     }
+}
+
+/// What stands in a row, without the blanks behind it.
+pub fn row_of(screen: &vt100::Screen, row: u16) -> String {
+    let (_, columns) = screen.size();
+    let mut rows = screen.rows(0, columns.get());
+    let text = rows.nth(row.into()).unwrap_or_default();
+    text.trim_end().to_owned()
 }
 
 impl Drop for Screen {

@@ -15,6 +15,6 @@ mod wording;
 pub use data::{data, is_wanted};
 pub use explain::explain;
 pub use localise::localise;
-pub use names::{also, named};
+pub use names::{also, drop_aliases, named};
 pub use rendered::{said, translated};
 pub use untranslated::untranslated;

@@ -82,6 +82,29 @@ pub fn change(
     act: impl Fn(Given) -> Act,
     sentence: Box<dyn Fn(&str) -> String>,
 ) -> Result<Ending> {
+    let given = given(edited.noun, matches)?;
+    if given.is_empty() {
+        return ask(session, matches, edited, act, sentence);
+    }
+    let dropped = dropped(edited.noun, edited.entry, &given);
+    let plan = edited.plan(act(given), sentence);
+    if !dropped.is_empty() && !is_yes(matches) && !is_dry_run(matches) {
+        let Some(mut prompter) = session.prompter() else {
+            return Err(Usage(say::drops(dropped.join(", "))).into());
+        };
+        confirm(session, &mut prompter, &plan, Asking::Remove)?;
+    }
+    carry_out(session, matches, &plan)
+}
+
+/// Asks for every field, and says how to do the same without a question.
+fn ask(
+    session: &mut Session,
+    matches: &ArgMatches,
+    edited: &Edited,
+    act: impl Fn(Given) -> Act,
+    sentence: Box<dyn Fn(&str) -> String>,
+) -> Result<Ending> {
     let Edited {
         noun,
         record,
@@ -89,50 +112,46 @@ pub fn change(
         words,
         names,
     } = edited;
-    let mut given = given(noun, matches)?;
-    let is_asked = given.is_empty();
-    let mut prompter = session.prompter();
-    if is_asked {
-        let Some(prompter) = &mut prompter else {
-            let usual = noun.fields.iter().find(|field| !field.required);
-            let flag = usual.map_or("", |field| field.flag);
-            return Err(Usage(say::nothing_given(flag)).into());
-        };
-        wizard::ask_for_changes(noun, session.store()?, record, *entry, prompter, &mut given)?;
-    }
-    let name = names.last().cloned().unwrap_or_default();
-    let plan = Plan {
-        edit: Edit::Record {
-            slug: record.slug.clone(),
-            acts: vec![act(given.clone())],
-        },
-        lines: vec![[record.slug.clone(), name]],
-        sentence,
+    let Some(mut prompter) = session.prompter() else {
+        let usual = noun.fields.iter().find(|field| !field.required);
+        return Err(Usage(say::nothing_given(usual.map_or("", |field| field.flag))).into());
     };
-    let dropped = dropped(noun, *entry, &given);
-    let asks = is_asked || !dropped.is_empty() && !is_yes(matches);
-    if asks && !is_dry_run(matches) {
-        let Some(prompter) = &mut prompter else {
-            return Err(Usage(say::drops(dropped.join(", "))).into());
-        };
-        let asking = if dropped.is_empty() {
-            Asking::Write
-        } else {
-            Asking::Remove
-        };
-        confirm(session, prompter, &plan, asking)?;
+    let given = wizard::ask_for_changes(noun, session.store()?, record, *entry, &mut prompter)?;
+    let plan = edited.plan(act(given.clone()), sentence);
+    if given.is_empty() {
+        // Who answered as it is already has nothing to confirm.
+        return carry_out(session, matches, &plan);
+    }
+    if !is_dry_run(matches) {
+        confirm(session, &mut prompter, &plan, Asking::Write)?;
     }
     let ending = carry_out(session, matches, &plan)?;
-    if is_asked {
-        let begin = words.iter().chain(names).cloned();
-        let words: Vec<_> = std::iter::once("gka".to_owned()).chain(begin).collect();
-        session.out.later(say::same_in_flags());
-        session.out.later_verbatim(format!(
-            "  {}",
-            command_line(&wizard::in_flags(words, &given))
-        ));
-    }
+    let begin = std::iter::once("gka").chain(words.iter().chain(names).map(String::as_str));
+    let words = wizard::in_flags(begin.map(str::to_owned).collect(), &given);
+    session.out.later(say::same_in_flags());
+    session
+        .out
+        .later_verbatim(format!("  {}", command_line(&words)));
     Ok(ending)
+}
+
+impl Edited<'_> {
+    fn plan(&self, act: Act, sentence: Box<dyn Fn(&str) -> String>) -> Plan {
+        // The record itself is called by the municipality's name.
+        let name = match &self.names[..] {
+            [_, entry] => entry.clone(),
+            _ => self.record.head.name.clone(),
+        };
+        let slug = self.record.slug.clone();
+        Plan {
+            edit: Edit::Record {
+                slug: slug.clone(),
+                acts: vec![act],
+            },
+            lines: vec![[slug, name]],
+            sentence,
+        }
+    }
 }
 
 /// The elements that a whole list leaves out.

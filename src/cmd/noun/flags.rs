@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 use crate::{
     cmd::{
         args::{option, texts},
+        complete::with_themes,
         refusal::Usage,
         say,
     },
@@ -68,6 +69,11 @@ pub fn with_elements(command: Command, noun: &'static Noun) -> Command {
 pub fn flag(field: &'static Field) -> Arg {
     let arg = option(field.flag, value_name(field.kind), field.help).id(field.key);
     let arg = arg.value_parser(ValueParser::new(or_empty(field)));
+    let arg = if field.kind == Kind::Theme {
+        with_themes(arg)
+    } else {
+        arg
+    };
     match (field.is_list(), field.kind) {
         (true, _) => arg.action(ArgAction::Append),
         (false, Kind::Switch) => arg

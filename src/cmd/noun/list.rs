@@ -145,62 +145,33 @@ fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
 }
 
 fn columns(noun: &Noun) -> Vec<Column> {
-    let place = Words {
-        en: "municipality",
-        nl: "gemeente",
-    };
-    let mut columns = vec![Column::new("municipality", place).keep(Keep::Always)];
-    columns.extend(noun.fields.iter().map(|field| {
-        let keep = match field.kind {
-            _ if noun.named_by.contains(&field.key) || field.key == "title" => Keep::Always,
-            // For a contact it is a way to reach somebody.
-            Kind::Url if noun.key == Contact::NOUN.key => Keep::Rather,
-            Kind::Prose | Kind::Url => Keep::IfRoom,
-            Kind::Text if noun.key == Contact::NOUN.key && field.key == "organisation" => {
-                Keep::IfRoom
-            }
-            Kind::Text
-            | Kind::Switch
-            | Kind::Id
-            | Kind::Code
-            | Kind::Email
-            | Kind::Phone
-            | Kind::Day
-            | Kind::Moment
-            | Kind::Ages
-            | Kind::OneOf(_)
-            | Kind::Theme
-            | Kind::Ref(_)
-            | Kind::Municipality(_)
-            | Kind::Person => Keep::Rather,
-        };
-        Column::new(field.key, field.label).keep(keep)
-    }));
+    let column = |id, en, nl| Column::new(id, Words { en, nl });
+    let mut columns = vec![column("municipality", "municipality", "gemeente").keep(Keep::Always)];
+    let fields = noun.fields.iter();
+    columns.extend(fields.map(|field| Column::new(field.key, field.label).keep(keep(noun, field))));
     if noun.has_period() {
-        columns.push(
-            Column::new(
-                "status",
-                Words {
-                    en: "status",
-                    nl: "status",
-                },
-            )
-            .keep(Keep::Always),
-        );
+        columns.push(column("status", "status", "status").keep(Keep::Always));
     }
     if noun.key == Contact::NOUN.key {
-        columns.push(
-            Column::new(
-                "scope",
-                Words {
-                    en: "scope",
-                    nl: "bereik",
-                },
-            )
-            .keep(Keep::IfRoom),
-        );
+        columns.push(column("scope", "scope", "bereik").keep(Keep::IfRoom));
     }
     columns
+}
+
+/// What a drawn table leaves out first.
+fn keep(noun: &Noun, field: &Field) -> Keep {
+    let is_contact = noun.key == Contact::NOUN.key;
+    let is_name = noun.named_by.contains(&field.key) || field.key == "title";
+    // For a contact an address is a way to reach somebody.
+    let is_long = field.kind == Kind::Prose || field.kind == Kind::Url && !is_contact;
+    match field.key {
+        _ if is_name => Keep::Always,
+        // What one looks for in a list of people to call.
+        "email" | "phone" if is_contact => Keep::Always,
+        "organisation" if is_contact => Keep::IfRoom,
+        _ if is_long => Keep::IfRoom,
+        _ => Keep::Rather,
+    }
 }
 
 fn rows_of(

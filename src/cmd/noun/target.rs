@@ -6,6 +6,7 @@ use clap::{Arg, ArgMatches};
 use crate::{
     cmd::{
         args::{ENTRY, MUNICIPALITY, text},
+        complete::with_entries,
         contacts::coordinator,
         say,
         session::Session,
@@ -26,7 +27,7 @@ pub fn entry(noun: &Noun) -> Arg {
         nl: "voluit, of een begin dat op maar één past",
     };
     let name = noun.one.here().to_uppercase();
-    Arg::new(ENTRY).value_name(name).help(help.here())
+    with_entries(Arg::new(ENTRY).value_name(name).help(help.here()))
 }
 
 /// A record, and the place and the name of one of its entries.

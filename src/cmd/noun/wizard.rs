@@ -102,9 +102,12 @@ impl Wizard {
         Ok(whole)
     }
 
-    /// Takes the last answer back.
+    /// Takes the last answer back; Enter gives it again.
     pub fn back(&mut self) {
-        self.answers.pop();
+        let last = self.answers.pop().flatten();
+        if let Some(question) = self.questions.get_mut(self.answers.len()) {
+            question.current = last.unwrap_or_default();
+        }
     }
 }
 
@@ -115,8 +118,7 @@ pub fn ask_for_changes(
     record: &Record,
     entry: &dyn Entry,
     prompter: &mut Prompter,
-    given: &mut Given,
-) -> Result<()> {
+) -> Result<Given> {
     let open = asked(noun, |_| true);
     let held: Vec<_> = open.iter().map(|asked| asked.held(noun, entry)).collect();
     let others = (noun.of)(record).into_iter().map(Entry::call);
@@ -133,13 +135,14 @@ pub fn ask_for_changes(
         .collect();
     let mut answers = Vec::new();
     prompter.wizard(&questions, &mut answers)?;
+    let mut given = Given::default();
     for ((asked, held), answer) in open.iter().zip(held).zip(answers) {
         let texts = answer.unwrap_or_default();
         if texts != held {
-            asked.give(texts, given);
+            asked.give(texts, &mut given);
         }
     }
-    Ok(())
+    Ok(given)
 }
 
 /// The fields that are open, start and end as one question.

@@ -7,6 +7,7 @@ use crate::{
     cmd::{
         Ending,
         args::{MUNICIPALITY, dry_run, is_dry_run, is_yes, municipality, text, texts, yes},
+        complete::with_themes,
         refusal::Usage,
         say,
         session::Session,
@@ -18,7 +19,7 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
-    store::{Edit, NotFound, theme_id},
+    store::{Edit, NotFound, Store, theme_id},
     words::Words,
 };
 
@@ -52,11 +53,12 @@ fn themes() -> Arg {
         en: "themes: id, name or alias of each",
         nl: "thema's: van elk de id, de naam of een andere naam",
     };
-    Arg::new(THEMES)
-        .value_name(say::THEME.here())
-        .help(help.here())
-        .action(ArgAction::Append)
-        .num_args(0..)
+    let arg = Arg::new(THEMES).value_name(say::THEME.here());
+    with_themes(
+        arg.help(help.here())
+            .action(ArgAction::Append)
+            .num_args(0..),
+    )
 }
 
 /// Adds them.
@@ -94,27 +96,13 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         .into());
     }
     let slug = found?;
-    // What refers to no theme must be removable as it is written.
     let is_push = matches!(how(String::new()), How::Push(_));
-    let id = |text: &String| match theme_id(store, text) {
-        Err(error) if is_push || !error.is::<NotFound>() => Err(error),
-        Err(_) => Ok(text.clone()),
-        Ok(id) => Ok(id),
+    let ids = ids(store, &themes, is_push)?;
+    let change = |id: &String| Change {
+        field: FIELD,
+        how: how(id.clone()),
     };
-    let mut ids = Vec::new();
-    for id in themes.iter().map(id) {
-        let id = id?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    let changes = ids
-        .iter()
-        .map(|id| Change {
-            field: FIELD,
-            how: how(id.clone()),
-        })
-        .collect();
+    let changes = ids.iter().map(change).collect();
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
     let names = names.join(", ");
     let sentence: Box<dyn Fn(&str) -> String> = if is_push {
@@ -132,4 +120,21 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         lines,
         sentence,
     })
+}
+
+/// The ids of the themes that are meant, each once. What refers to no theme must be removable as
+/// it is written.
+fn ids(store: &Store, themes: &[String], must_exist: bool) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for text in themes {
+        let id = match theme_id(store, text) {
+            Err(error) if must_exist || !error.is::<NotFound>() => return Err(error),
+            Err(_) => text.clone(),
+            Ok(id) => id,
+        };
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }

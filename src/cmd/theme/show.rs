@@ -5,7 +5,10 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{
-    cmd::{Ending, args::text, cells::object, page::fields_of, say, session::Session},
+    cmd::{
+        Ending, args::text, cells::object, complete::with_themes, page::fields_of, say,
+        session::Session,
+    },
     model::{noun::Read, nouns::Theme, record::Record},
     output::{Line, Page, Tone, json_text},
     store::{Which, theme_id},
@@ -24,10 +27,8 @@ pub fn build(command: Command) -> Command {
         en: "id, name or alias",
         nl: "id, naam of andere naam",
     };
-    let theme = Arg::new(THEME)
-        .value_name(say::THEME.here())
-        .help(help.here())
-        .required(true);
+    let theme = Arg::new(THEME).value_name(say::THEME.here());
+    let theme = with_themes(theme.help(help.here()).required(true));
     command.about(about.here()).arg(theme)
 }
 

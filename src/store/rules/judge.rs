@@ -151,7 +151,8 @@ impl Store {
                 Some(Ok(text)) => problems.extend(self.judge_vocabulary_text(name, &text)),
                 Some(Err(problem)) => problems.push(problem),
                 None if name == THEMES => {
-                    problems.push(problem_of_file(&path, UNREADABLE, say::no_themes()));
+                    let missing = crate::store::say::no_themes();
+                    problems.push(problem_of_file(&path, UNREADABLE, missing));
                 }
                 None => {}
             }

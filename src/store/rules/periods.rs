@@ -51,9 +51,11 @@ pub fn overlapping_addenda(case: Case, found: &mut Findings) {
     let addenda = &case.record.addenda;
     for (nth, addendum) in addenda.iter().enumerate() {
         let period = period_of(addendum);
-        let earlier = addenda[..nth]
-            .iter()
-            .position(|other| other.agenda == addendum.agenda && overlap(period_of(other), period));
+        let earlier = addenda[..nth].iter().position(|other| {
+            let its = period_of(other);
+            // Of two with the same period `double-period` tells.
+            other.agenda == addendum.agenda && its != period && overlap(its, period)
+        });
         if let Some(first) = earlier.filter(|_| !period.is_reversed()) {
             let spot = |nth| Spot::entry(case.record, Addendum::NOUN, nth);
             let message = say::overlap(period, period_of(&addenda[first]));

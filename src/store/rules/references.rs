@@ -1,6 +1,6 @@
 //! What a record refers to must be there.
 
-use super::{Case, Finding, Findings, own::for_each_field, say};
+use super::{Case, Finding, Findings, Spot, own::for_each_field, say};
 use crate::{
     model::{
         field::Field,
@@ -9,6 +9,7 @@ use crate::{
         record::noun,
         value::Kind,
     },
+    store::Store,
     words::nearest,
 };
 
@@ -103,11 +104,14 @@ pub fn unknown_municipality(case: Case, found: &mut Findings) {
             .filter(|(_, text)| *text != Coordinator::ALL)
         {
             if matches!(case.store.look_up(text), Ok(None)) {
-                found.push(Finding::new(
-                    spot.element(nth),
-                    say::unknown_municipality(text),
-                ));
+                found.push(no_municipality(case.store, spot.element(nth), text));
             }
         }
     });
+}
+
+/// That nobody knows this municipality, and which was perhaps meant.
+pub fn no_municipality(store: &Store, spot: Spot, text: &str) -> Finding {
+    let near = store.nearest_municipality(text).ok().flatten();
+    Finding::new(spot, say::unknown_municipality(text)).help(near.map(say::did_you_mean))
 }

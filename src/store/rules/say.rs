@@ -106,9 +106,4 @@ messages! {
         en: "this inline table is broken over lines; many tools cannot read that",
         nl: "deze tabel tussen accolades loopt over meer regels; veel hulpmiddelen kunnen dat niet lezen",
     }
-    /// The themes are not there.
-    no_themes() {
-        en: "the vocabulary of the themes is missing",
-        nl: "de themalijst ontbreekt",
-    }
 }

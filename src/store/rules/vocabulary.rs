@@ -1,6 +1,6 @@
 //! What must hold in the two vocabularies.
 
-use super::{Finding, Findings, Spot, say};
+use super::{Finding, Findings, Spot, references::no_municipality, say};
 use crate::{
     model::{
         field::Field,
@@ -89,7 +89,7 @@ pub fn coordinators(vocabulary: &Vocabulary<Coordinator>, store: &Store) -> Vec<
         {
             if !store.has(text) && matches!(store.look_up(text), Ok(None)) {
                 let place = spot(vocabulary, nth, MUNICIPALITIES).element(element);
-                unknown.push(Finding::new(place, say::unknown_municipality(text)));
+                unknown.push(no_municipality(store, place, text));
             }
         }
         let period = Period {

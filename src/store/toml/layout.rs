@@ -59,7 +59,12 @@ pub enum Shape<'t> {
 }
 
 impl<'t> Layout<'t> {
+    /// Takes a text without a byte-order mark apart.
     pub fn read(text: &'t str) -> Result<Self, Refusal> {
+        // The parser would pass over it.
+        if text.starts_with('\u{feff}') {
+            return Err(Refusal::NotToml { line: 1 });
+        }
         let source = Source::new(text);
         let tokens = source.lex().into_vec();
         let mut events: Vec<Event> = Vec::with_capacity(tokens.len());

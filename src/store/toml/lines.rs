@@ -1,8 +1,9 @@
 //! Lines of a text, by a place inside them.
 
-/// Where the line begins.
+/// Where the line begins. The place may be inside a character: a byte before another one.
 pub fn start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    let before = &text[..text.floor_char_boundary(at)];
+    before.rfind('\n').map_or(0, |newline| newline + 1)
 }
 
 /// Where the line ends, before its line end.

@@ -83,3 +83,30 @@ fn a_nesting_without_end_is_refused() {
         );
     }
 }
+
+#[test]
+fn a_text_that_ends_inside_a_line_may_end_with_any_character() {
+    becomes(
+        "# één",
+        &append("news", &[("title", one("i"))]),
+        "# één\n\n[[news]]\ntitle = \"i\"",
+    );
+}
+
+#[test]
+fn a_second_byte_order_mark_is_no_toml() {
+    is_refused(
+        "\u{feff}\u{feff}id = 1\n",
+        &unset(Root, "id"),
+        &Refusal::NotToml { line: 1 },
+    );
+}
+
+#[test]
+fn a_return_that_ends_no_line_stays_a_fault() {
+    is_refused(
+        "id = 1 # een\r\r\n",
+        &unset(Root, "id"),
+        &Refusal::NotToml { line: 1 },
+    );
+}

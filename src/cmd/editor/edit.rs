@@ -1,16 +1,17 @@
-//! A record in somebody's editor: on a copy, checked before it replaces the record, as visudo does.
+//! `gka edit` without flags: on a copy, checked before it replaces the record, as visudo does.
 
 use std::{env, process};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::{
-    Ending, say,
-    session::Session,
-    write::{diff_of, tell},
-};
+use super::say;
 use crate::{
-    diagnostic::{Form, Look, Problem, line, render, sort},
+    cmd::{
+        self, Ending,
+        session::Session,
+        write::{diff_of, tell, warn},
+    },
+    diagnostic::{Form, Look, Problem, render, sort},
     output::{diff, note, verbatim},
     prompt::{Choice, Prompter},
     store::{Draft, Landing, Store, reason},
@@ -28,11 +29,9 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
         let why = match landing {
             Landing::Done(outcome) => {
                 session.store()?.drop_draft(&draft);
-                for problem in &outcome.problems {
-                    session.out.later(line(problem));
-                }
+                warn(session, &outcome);
                 if session.out.stdout.is_terminal {
-                    session.out.line(&say::head_changed(&outcome.name));
+                    session.out.line(&cmd::say::head_changed(&outcome.name));
                 } else {
                     tell(session, &[[slug.to_owned(), slug.to_owned()]], None);
                 }
@@ -61,7 +60,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
             Next::Keep => bail!(say::draft_kept(draft.file.display())),
             Next::Drop => {
                 session.store()?.drop_draft(&draft);
-                bail!(say::nothing_written());
+                bail!(cmd::say::nothing_written());
             }
         }
     }

@@ -1,0 +1,6 @@
+//! A record in somebody's editor.
+
+mod edit;
+mod say;
+
+pub use self::edit::run;

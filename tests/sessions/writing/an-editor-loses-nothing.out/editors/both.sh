@@ -1,0 +1,2 @@
+# What was shown is taken over.
+sed -i 's/Ieder kind/./Elk kind telt./' "$1"

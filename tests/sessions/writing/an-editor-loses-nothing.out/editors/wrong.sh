@@ -1,0 +1,1 @@
+sed -i 's/^themes.*/themes = ["verbinding", "kennisdelen"]/; s/read = .*/read = 2026-13-01/' "$1"
