@@ -46,7 +46,7 @@ impl Store {
     ///
     /// # Errors
     /// When the record cannot be read or the draft cannot be written.
-    pub fn draft(&self, slug: &str) -> Result<(Draft, bool)> {
+    pub fn draft(&self, slug: &str, told: &mut dyn FnMut(String)) -> Result<(Draft, bool)> {
         let file = self.root.join(DRAFTS).join(format!("{slug}.toml"));
         let slug = slug.to_owned();
         // A draft that was kept was made of the record as it was then: what came since must not be
@@ -57,7 +57,7 @@ impl Store {
         }
         let base = self.raw_text(&file_of(&slug))?;
         let draft = Draft { slug, file, base };
-        self.start_anew(&draft)?;
+        self.start_anew(&draft, told)?;
         Ok((draft, false))
     }
 
@@ -65,14 +65,14 @@ impl Store {
     ///
     /// # Errors
     /// When the record cannot be read or the draft cannot be written.
-    pub fn renew(&self, draft: &mut Draft) -> Result<()> {
+    pub fn renew(&self, draft: &mut Draft, told: &mut dyn FnMut(String)) -> Result<()> {
         draft.base = self.raw_text(&file_of(&draft.slug))?;
-        self.start_anew(draft)
+        self.start_anew(draft, told)
     }
 
-    fn start_anew(&self, draft: &Draft) -> Result<()> {
+    fn start_anew(&self, draft: &Draft, told: &mut dyn FnMut(String)) -> Result<()> {
         // The lock makes `.gka/`, which git must not see.
-        drop(self.lock(&mut drop)?);
+        drop(self.lock(told)?);
         let folder = draft.file.parent().unwrap_or(Path::new("."));
         let base = draft.base.as_bytes();
         disk::make_folder(folder).with_context(say::no_draft)?;

@@ -143,7 +143,8 @@ impl Store {
 
     pub(super) fn lock(&self, told: &mut dyn FnMut(String)) -> Result<disk::Locked> {
         folder::judge_format(&self.root)?;
-        if self.is_found_upward && disk::belongs_to_another(&self.root) {
+        // Once, however often a command writes.
+        if self.is_found_upward.take() && disk::belongs_to_another(&self.root) {
             told(say::belongs_to_another(shown(&self.root)));
         }
         let mut pass_on = |what: disk::Told| told(what.to_string());

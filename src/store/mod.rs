@@ -62,7 +62,7 @@ use register::Register;
 /// The data folder.
 pub struct Store {
     root: PathBuf,
-    is_found_upward: bool,
+    is_found_upward: Cell<bool>,
     patience: Duration,
     themes: OnceCell<Vec<Theme>>,
     are_themes_whole: Cell<bool>,
@@ -99,7 +99,7 @@ impl Store {
     pub fn open(named: Option<&Path>) -> Result<Self> {
         let (root, is_found_upward) = folder::find(named)?;
         Ok(Self {
-            is_found_upward,
+            is_found_upward: Cell::new(is_found_upward),
             ..Self::at(root)
         })
     }
@@ -108,7 +108,7 @@ impl Store {
     pub fn at(root: PathBuf) -> Self {
         Self {
             root,
-            is_found_upward: false,
+            is_found_upward: Cell::new(false),
             patience: disk::PATIENCE,
             themes: OnceCell::new(),
             are_themes_whole: Cell::new(false),

@@ -68,14 +68,14 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
 
 /// A draft that was kept is gone on with, unless somebody wants to begin anew.
 fn begin(store: &Store, slug: &str, prompter: Option<&mut Prompter>) -> Result<Draft> {
-    let (mut draft, was_kept) = store.draft(slug)?;
+    let (mut draft, was_kept) = store.draft(slug, &mut |text| note(&text))?;
     if was_kept {
         let goes_on = match prompter {
             Some(prompter) => prompter.confirm(&say::go_on_with_draft(), true)?,
             None => true,
         };
         if !goes_on {
-            store.renew(&mut draft)?;
+            store.renew(&mut draft, &mut |text| note(&text))?;
         }
     }
     Ok(draft)
