@@ -106,7 +106,7 @@ fn errors(folder: &Folder, case: &Case) -> Vec<Problem> {
         assert!(render(&problems, form, &look).contains("leiden.toml"));
     }
     problems.retain(|problem| problem.severity == Severity::Error);
-    let lines = 1 + case.bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines = case.bytes.split(|byte| *byte == b'\n').count();
     for problem in &problems {
         let place = &problem.place;
         let (name, file) = (&place.source().name, "leiden.toml");

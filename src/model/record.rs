@@ -1,5 +1,7 @@
 //! What the three kinds of file hold.
 
+use std::collections::BTreeMap;
+
 use super::{
     fault::{Faults, WRONG_TYPE},
     node::{Node, Scalar},
@@ -39,14 +41,15 @@ pub struct Record {
     /// Whom to call there.
     pub contacts: Vec<Contact>,
     /// The entries that could not be read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOuts,
 }
+
+/// The entries that could not be read, by the keys of their nouns, in the order of the file.
+pub type LeftOuts = BTreeMap<&'static str, Vec<LeftOut>>;
 
 /// An entry that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The key of its noun.
-    pub noun: &'static str,
     /// Its place in the file.
     pub place: usize,
     /// What names it, if at least that could be read: references to it are not to blame.
@@ -104,7 +107,7 @@ impl Record {
 
     /// A record with the entries of a file and a head that only stands in.
     fn read_entries<N: Node>(slug: &str, root: &N, faults: &mut Faults) -> Option<Self> {
-        let mut left_out = Vec::new();
+        let mut left_out = LeftOuts::new();
         Some(Self {
             sources: entries(root, faults, &mut left_out),
             agendas: entries(root, faults, &mut left_out),
@@ -173,7 +176,7 @@ impl Record {
 pub struct Vocabulary<E> {
     /// The entries that could be read.
     pub entries: Vec<E>,
-    left_out: Vec<LeftOut>,
+    left_out: LeftOuts,
 }
 
 impl<E: Read> Vocabulary<E> {
@@ -184,7 +187,7 @@ impl<E: Read> Vocabulary<E> {
                 faults.unknown_key(span, key, Some(E::NOUN.key));
             }
         }
-        let mut left_out = Vec::new();
+        let mut left_out = LeftOuts::new();
         Self {
             entries: entries(root, faults, &mut left_out),
             left_out,
@@ -197,12 +200,20 @@ impl<E: Read> Vocabulary<E> {
     }
 }
 
-fn place_among(left_out: &[LeftOut], noun: &str, nth: usize) -> usize {
-    let gaps = left_out.iter().filter(|left| left.noun == noun);
-    gaps.fold(
-        nth,
-        |place, gap| if gap.place <= place { place + 1 } else { place },
-    )
+/// So many gaps come before an entry as have their place before the one that it would have behind
+/// them. Rules ask this of every entry: it must not walk over all gaps.
+fn place_among(left_out: &LeftOuts, noun: &str, nth: usize) -> usize {
+    let gaps = left_out.get(noun).map_or(&[][..], Vec::as_slice);
+    let (mut few, mut many) = (0, gaps.len());
+    while few < many {
+        let gap = few.midpoint(many);
+        if gaps[gap].place <= nth + gap {
+            few = gap + 1;
+        } else {
+            many = gap;
+        }
+    }
+    nth + few
 }
 
 /// Whom to call for a municipality.
@@ -232,7 +243,7 @@ fn read_head<N: Node>(root: &N, faults: &mut Faults) -> Option<Municipality> {
     read(root, 0..0, &sections(), faults)
 }
 
-fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut Vec<LeftOut>) -> Vec<E> {
+fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut LeftOuts) -> Vec<E> {
     let Some(found) = root.get(E::NOUN.key) else {
         return Vec::new();
     };
@@ -259,8 +270,7 @@ fn entries<E: Read, N: Node>(root: &N, faults: &mut Faults, left_out: &mut Vec<L
         };
         match entry {
             Some(entry) => entries.push(entry),
-            None => left_out.push(LeftOut {
-                noun: E::NOUN.key,
+            None => left_out.entry(E::NOUN.key).or_default().push(LeftOut {
                 place,
                 name: name_of(E::NOUN, item),
             }),
