@@ -49,8 +49,7 @@ impl Place {
     }
 
     fn column_of(&self, byte: usize) -> usize {
-        let start = self.source.line(self.source.line_of(byte)).start;
-        self.source.text[start..byte].chars().count() + 1
+        self.source.column_of(byte)
     }
 }
 

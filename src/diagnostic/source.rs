@@ -9,7 +9,12 @@ pub struct Source {
     pub text: String,
     // 300 problems in one file look for their lines in one list.
     starts: OnceLock<Vec<usize>>,
+    // How many characters begin before each block: many problems may stand in one long line.
+    characters: OnceLock<Vec<usize>>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 1 << 10;
 
 impl Source {
     /// A text and its name. The lines are only counted when a place is asked for.
@@ -18,12 +23,37 @@ impl Source {
             name: name.into(),
             text: text.into(),
             starts: OnceLock::new(),
+            characters: OnceLock::new(),
         }
     }
 
     /// The line that holds this byte, counted from 0.
     pub(super) fn line_of(&self, byte: usize) -> usize {
         self.starts().partition_point(|start| *start <= byte) - 1
+    }
+
+    /// The column of this byte, in characters counted from 1.
+    pub(super) fn column_of(&self, byte: usize) -> usize {
+        let start = self.starts()[self.line_of(byte)];
+        if byte - start <= BLOCK {
+            return characters(&self.text.as_bytes()[start..byte]) + 1;
+        }
+        self.before(byte) - self.before(start) + 1
+    }
+
+    /// How many characters begin before this byte.
+    fn before(&self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let blocks = self.characters.get_or_init(|| {
+            let mut count = 0;
+            let blocks = bytes.chunks(BLOCK).map(|block| {
+                count += characters(block);
+                count
+            });
+            std::iter::once(0).chain(blocks).collect()
+        });
+        let block = byte / BLOCK;
+        blocks[block] + characters(&bytes[block * BLOCK..byte])
     }
 
     /// The bytes of a line that exists, without its line end.
@@ -46,9 +76,25 @@ impl Source {
     }
 }
 
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    // All but those that go on with a character.
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Source;
+    use super::{BLOCK, Source};
+
+    #[test]
+    fn a_column_is_counted_in_characters_however_long_the_line() {
+        let text = format!("één\n{}", "é€a".repeat(BLOCK));
+        let source = Source::new("a.toml", &*text);
+        for (column, (byte, _)) in text[6..].char_indices().enumerate() {
+            assert_eq!(source.column_of(6 + byte), column + 1);
+        }
+        assert_eq!(source.column_of(text.len()), 3 * BLOCK + 1);
+    }
 
     #[test]
     fn a_line_is_without_its_end() {

@@ -40,10 +40,14 @@ impl Noun {
 
     /// Whether two texts name the same entry: periods may be written with blanks or an en-dash.
     pub fn is_same_name(&self, one: &str, other: &str) -> bool {
-        let period = |text: &str| text.parse::<Period>().map(|period| period.to_string());
-        one == other
-            || self.named_by.contains(&"start")
-                && period(one).is_ok_and(|one| period(other).is_ok_and(|other| one == other))
+        one == other || self.same_name(one) == self.same_name(other)
+    }
+
+    /// A text that is the same for all texts that name the same entry.
+    pub fn same_name(&self, text: &str) -> String {
+        let period = || text.parse::<Period>().ok();
+        let period = self.named_by.contains(&"start").then(period).flatten();
+        period.map_or_else(|| text.to_owned(), |period| period.to_string())
     }
 
     /// Whether its entries may have a period.

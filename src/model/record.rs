@@ -1,5 +1,7 @@
 //! What the three kinds of file hold.
 
+use std::collections::BTreeMap;
+
 use super::{
     fault::{Faults, WRONG_TYPE},
     node::{Node, Scalar},
@@ -39,20 +41,22 @@ pub struct Record {
     /// Whom to call there.
     pub contacts: Vec<Contact>,
     /// The entries that could not be read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOuts,
+    /// Nouns of the entries that are judged under a name that only stands in, and what the file
+    /// calls them, if that could be read.
+    pub unnamed: Vec<(&'static str, Option<String>)>,
 }
+
+/// The entries that could not be read, by the keys of their nouns, in the order of the file.
+pub type LeftOuts = BTreeMap<&'static str, Vec<LeftOut>>;
 
 /// An entry that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The key of its noun.
-    pub noun: &'static str,
     /// Its place in the file.
     pub place: usize,
     /// What names it, if at least that could be read: references to it are not to blame.
     pub name: Option<String>,
-    /// Whether it is judged all the same, under no name.
-    pub stands_in: bool,
 }
 
 /// The nouns of a record, in the order of the file.
@@ -88,7 +92,8 @@ impl Record {
             root,
             faults,
             aim,
-            left_out: Vec::new(),
+            left_out: LeftOuts::new(),
+            unnamed: Vec::new(),
         };
         Some(Self {
             sources: reader.entries(),
@@ -101,9 +106,21 @@ impl Record {
             news: reader.entries(),
             contacts: reader.entries(),
             left_out: reader.left_out,
+            unnamed: reader.unnamed,
             head: head?,
             slug: slug.to_owned(),
         })
+    }
+
+    /// What the entries of a noun are called that could not be read; nothing where one of them has
+    /// no name either.
+    pub fn unread_names(&self, noun: &Noun) -> Option<Vec<&str>> {
+        let left_out = self.left_out.get(noun.key).into_iter().flatten();
+        let left_out = left_out.map(|left| left.name.as_deref());
+        let unnamed = self.unnamed.iter().filter(|(key, _)| *key == noun.key);
+        left_out
+            .chain(unnamed.map(|(_, name)| name.as_deref()))
+            .collect()
     }
 
     /// Whether code and name are sound, and no stand-ins.
@@ -163,7 +180,7 @@ impl Record {
 pub struct Vocabulary<E> {
     /// The entries that could be read.
     pub entries: Vec<E>,
-    left_out: Vec<LeftOut>,
+    left_out: LeftOuts,
     /// Whether no entry can be missing: of each the file tells what it is called.
     pub is_whole: bool,
 }
@@ -184,7 +201,8 @@ impl<E: Read> Vocabulary<E> {
             root,
             faults,
             aim: Aim::Use,
-            left_out: Vec::new(),
+            left_out: LeftOuts::new(),
+            unnamed: Vec::new(),
         };
         let entries = reader.entries();
         Self {
@@ -200,14 +218,20 @@ impl<E: Read> Vocabulary<E> {
     }
 }
 
-fn place_among(left_out: &[LeftOut], noun: &str, nth: usize) -> usize {
-    let gaps = left_out
-        .iter()
-        .filter(|left| left.noun == noun && !left.stands_in);
-    gaps.fold(
-        nth,
-        |place, gap| if gap.place <= place { place + 1 } else { place },
-    )
+/// So many gaps come before an entry as have their place before the one that it would have behind
+/// them. Rules ask this of every entry: it must not walk over all gaps.
+fn place_among(left_out: &LeftOuts, noun: &str, nth: usize) -> usize {
+    let gaps = left_out.get(noun).map_or(&[][..], Vec::as_slice);
+    let (mut few, mut many) = (0, gaps.len());
+    while few < many {
+        let gap = few.midpoint(many);
+        if gaps[gap].place <= nth + gap {
+            few = gap + 1;
+        } else {
+            many = gap;
+        }
+    }
+    nth + few
 }
 
 /// Whom to call for a municipality.
@@ -237,7 +261,8 @@ struct Reader<'a, N> {
     root: &'a N,
     faults: &'a mut Faults,
     aim: Aim,
-    left_out: Vec<LeftOut>,
+    left_out: LeftOuts,
+    unnamed: Vec<(&'static str, Option<String>)>,
 }
 
 impl<N: Node> Reader<'_, N> {
@@ -257,19 +282,19 @@ impl<N: Node> Reader<'_, N> {
         let mut entries = Vec::with_capacity(items.len());
         for (place, item) in items.iter().enumerate() {
             let entry = self.entry::<E>(item);
-            let name = || name_of(E::NOUN, item);
-            // Judged under a name that only stands in, or not at all.
-            let stands_in = entry.is_some();
-            if entry
-                .as_ref()
-                .is_none_or(|entry| self.aim == Aim::Judge && entry.call().is_empty())
-            {
-                self.left_out.push(LeftOut {
-                    noun: E::NOUN.key,
-                    place,
-                    name: name(),
-                    stands_in,
-                });
+            let (noun, name) = (E::NOUN.key, || name_of(E::NOUN, item));
+            match &entry {
+                None => {
+                    let left_out = self.left_out.entry(noun).or_default();
+                    left_out.push(LeftOut {
+                        place,
+                        name: name(),
+                    });
+                }
+                Some(entry) if self.aim == Aim::Judge && entry.call().is_empty() => {
+                    self.unnamed.push((noun, name()));
+                }
+                Some(_) => {}
             }
             entries.extend(entry);
         }

@@ -1,6 +1,9 @@
 //! An edit, carried out on the files as they are now: read, apply, judge, compare, replace.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, bail};
 
@@ -287,11 +290,9 @@ fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
 
 /// No edit adds an error: what was wrong before does not block, what is wrong anew does.
 pub(super) fn no_worse(after: &[Problem], before: &[Problem]) -> Result<()> {
-    let is_old = |problem: &Problem| {
-        before
-            .iter()
-            .any(|old| old.code == problem.code && old.message == problem.message)
-    };
+    let what = |problem: &Problem| (problem.code, problem.message.clone());
+    let old: HashSet<_> = before.iter().map(what).collect();
+    let is_old = |problem: &Problem| old.contains(&what(problem));
     let mut errors = after
         .iter()
         .filter(|problem| problem.severity == Severity::Error);

@@ -9,9 +9,14 @@ use crate::model::{
 
 /// The place in the file's list of the nth element that could be read.
 pub fn element_in_file<N: Node>(list: &N, field: &Field, nth: usize) -> usize {
+    elements_in_file(list, field).nth(nth).unwrap_or(nth)
+}
+
+/// The places in the file's list of the elements that could be read.
+pub fn elements_in_file<N: Node>(list: &N, field: &Field) -> impl Iterator<Item = usize> {
     let items = list.items().unwrap_or_default().iter().enumerate();
-    let mut readable = items.filter(|(_, item)| is_readable(field, *item));
-    readable.nth(nth).map_or(nth, |(place, _)| place)
+    let readable = items.filter(|(_, item)| is_readable(field, *item));
+    readable.map(|(place, _)| place)
 }
 
 /// Whether an element is one of the values of the record.

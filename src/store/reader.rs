@@ -46,18 +46,13 @@ fn start_of(error: &toml::de::Error) -> usize {
 fn note(text: &str, errors: &[toml::de::Error], faults: &mut Faults) {
     let mut told = None;
     for error in errors {
-        let start = start_of(error);
-        let line = text
-            .get(..start)
-            .map_or(0, |before| before.matches('\n').count());
+        let start = text.floor_char_boundary(start_of(error));
+        let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         if told.replace(line) == Some(line) {
             continue;
         }
-        let help = text
-            .lines()
-            .nth(line)
-            .and_then(month)
-            .map(say::month_in_quotes);
+        let whole = text[line..].lines().next();
+        let help = whole.and_then(month).map(say::month_in_quotes);
         let message = syntax(error.message());
         let span = error.span().unwrap_or(0..0);
         faults.0.push(Fault {

@@ -24,6 +24,9 @@ pub fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
+/// What is longer is compared with nothing: that takes as long as both texts multiplied.
+const LONGEST: usize = 200;
+
 struct Likeness {
     mistakes: usize,
     similarity: f64,
@@ -31,7 +34,11 @@ struct Likeness {
 
 impl Likeness {
     fn of(meant: &str, candidate: &str) -> Option<Self> {
-        let length = meant.chars().count().max(candidate.chars().count());
+        // Both are plain: a byte is a character. Sentences are not misspelt names.
+        let length = meant.len().max(candidate.len());
+        if length > LONGEST {
+            return None;
+        }
         let mistakes = osa_distance(meant, candidate);
         let begins = meant.len() >= 3 && candidate.starts_with(meant);
         let near = mistakes <= (length / 3).min(4) && length > 0;

@@ -8,7 +8,7 @@ use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
     folder::Codes,
     inline::broken_inline_tables,
-    locate::locate,
+    locate::Locator,
     rule, say,
     vocabulary::{coordinators, double_ids, double_names},
 };
@@ -99,11 +99,12 @@ impl Store {
         };
         // What the register says depends on the head.
         let scopes = if is_sound { scopes } else { &[Scope::Own] };
+        let locator = Locator::new(&root);
+        let place = |spot| locator.locate(spot);
         for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
             let mut found = Vec::new();
             (rule.judge)(case, &mut found);
             for finding in found {
-                let place = |spot| locate(&root, spot);
                 problems.push(placed(rule, finding, origin.source(), &place));
             }
         }
@@ -139,7 +140,7 @@ impl Store {
         let path = folder::record(&self.root, slug);
         let text = self.text(&path).unwrap_or_default();
         let root = reader::parse(&text, &mut Faults::default());
-        let span = root.map_or(0..0, |root| locate(&root, Spot::head("code")));
+        let span = root.map_or(0..0, |root| Locator::new(&root).locate(Spot::head("code")));
         place(&path, text, span)
     }
 
@@ -190,8 +191,13 @@ impl Store {
             }
         };
         let mut problems = origin.problems(faults);
+        let locator = root.as_ref().map(Locator::new);
+        let place = |spot| {
+            locator
+                .as_ref()
+                .map_or(0..0, |locator| locator.locate(spot))
+        };
         for (code, finding) in found {
-            let place = |spot| root.as_ref().map_or(0..0, |root| locate(root, spot));
             let broken = rule(code);
             problems.extend(broken.map(|rule| placed(rule, finding, origin.source(), &place)));
         }

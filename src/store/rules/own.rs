@@ -73,8 +73,10 @@ pub fn double_element(case: Case, found: &mut Findings) {
         ) {
             return;
         }
+        let mut seen = HashMap::new();
         for (nth, text) in texts.iter().enumerate() {
-            if let Some(first) = texts[..nth].iter().position(|earlier| earlier == text) {
+            let first = *seen.entry(text).or_insert(nth);
+            if first < nth {
                 let message = say::double_element(text, field.key);
                 let finding = Finding::new(spot.element(nth), message);
                 found.push(finding.related(spot.element(first), say::first_here()));

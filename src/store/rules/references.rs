@@ -1,10 +1,12 @@
 //! What a record refers to must be there.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Case, Finding, Findings, Spot, own::for_each_field, say};
 use crate::{
     model::{
         field::Field,
-        noun::Read,
+        noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::noun,
         value::Kind,
@@ -49,6 +51,7 @@ pub fn unknown_signer(case: Case, found: &mut Findings) {
 }
 
 fn broken(case: Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
+    let mut known = HashMap::new();
     for_each_field(case, &mut |spot, field: &Field, texts| {
         let Kind::Ref(target) = field.kind else {
             return;
@@ -56,40 +59,62 @@ fn broken(case: Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
         let Some(target) = noun(target).filter(|target| wanted(target.key)) else {
             return;
         };
-        if case
-            .record
-            .left_out
-            .iter()
-            .any(|left| left.noun == target.key && left.name.is_none())
-        {
-            // Nobody knows what it is called: it may be what is referred to.
-            return;
-        }
-        let unread = case
-            .record
-            .left_out
-            .iter()
-            .filter(|left| left.noun == target.key);
-        let unread = unread.filter_map(|left| left.name.clone());
-        let calls: Vec<_> = (target.of)(case.record)
-            .iter()
-            .map(|entry| entry.call())
-            .chain(unread)
-            .collect();
-        for (nth, text) in texts
-            .iter()
-            .enumerate()
-            .filter(|(_, text)| !calls.iter().any(|call| target.is_same_name(call, text)))
-        {
+        let calls = known
+            .entry(target.key)
+            .or_insert_with(|| Calls::of(case, target));
+        let Some(calls) = calls else { return };
+        for (nth, text) in texts.iter().enumerate() {
+            if calls.have(target, text) {
+                continue;
+            }
             let spot = if field.is_list() {
                 spot.element(nth)
             } else {
                 spot
             };
-            let help = nearest(text, calls.iter().map(String::as_str)).map(say::did_you_mean);
-            found.push(Finding::new(spot, say::unknown_entry(target.one.here(), text)).help(help));
+            let near = nearest(text, calls.asked()).map(say::did_you_mean);
+            found.push(Finding::new(spot, say::unknown_entry(target.one.here(), text)).help(near));
         }
     });
+}
+
+/// How often a record is searched for what was perhaps meant: who makes more mistakes of one kind
+/// in one file made them by program.
+const HELPED: usize = 100;
+
+/// What the entries of a noun are called.
+struct Calls {
+    all: Vec<String>,
+    set: HashSet<String>,
+    asked: usize,
+}
+
+impl Calls {
+    /// Nothing where nobody knows what an entry is called: it may be what is referred to.
+    fn of(case: Case, noun: &Noun) -> Option<Self> {
+        let unread = case.record.unread_names(noun)?;
+        let entries = (noun.of)(case.record);
+        let calls = entries.iter().map(|entry| entry.call());
+        let unread = unread.into_iter().map(str::to_owned);
+        let all: Vec<_> = calls.chain(unread).collect();
+        Some(Self {
+            set: all.iter().map(|call| noun.same_name(call)).collect(),
+            all,
+            asked: 0,
+        })
+    }
+
+    fn have(&self, noun: &Noun, text: &str) -> bool {
+        self.set.contains(&noun.same_name(text))
+    }
+
+    /// All of them; none when they were asked for often enough.
+    fn asked(&mut self) -> impl Iterator<Item = &str> {
+        self.asked += 1;
+        let is_often = self.asked > HELPED;
+        let all = self.all.iter().map(String::as_str);
+        all.filter(move |_| !is_often)
+    }
 }
 
 /// A municipality that neither the records nor the register know.
