@@ -79,8 +79,9 @@ fn open(path: &Path) -> Result<File, Trouble> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     system::follow_no_link(&mut options);
-    match options.open(path) {
-        Ok(lock) if lock.metadata().is_ok_and(|found| found.is_file()) => Ok(lock),
+    let opened = options.open(path);
+    match opened.and_then(|lock| Ok((lock.metadata()?.is_file(), lock))) {
+        Ok((true, lock)) => Ok(lock),
         Err(error) if !place::is_link(path) => Err(Trouble::Unwritten(path.to_owned(), error)),
         _ => Err(Trouble::Irregular(path.to_owned())),
     }

@@ -66,7 +66,6 @@ messages! {
 
 /// Why the system did not do it: in the language for what people meet, else in its own words.
 pub fn reason(error: &io::Error) -> String {
-    let error = innermost(error);
     if system::is_broken(error) {
         return BROKEN.here().to_owned();
     }
@@ -74,14 +73,6 @@ pub fn reason(error: &io::Error) -> String {
         Some((_, words)) => words.here().to_owned(),
         None => error.to_string(),
     }
-}
-
-/// What the system said, without what a library put around it.
-fn innermost(error: &io::Error) -> &io::Error {
-    let inner = error.get_ref().and_then(|around| around.source());
-    inner
-        .and_then(|inner| inner.downcast_ref())
-        .unwrap_or(error)
 }
 
 const BROKEN: Words = Words {

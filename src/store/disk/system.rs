@@ -2,13 +2,13 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    belongs_to_another, exchange, follow_no_link, has_no_locks, imitate, is_broken, is_hands_off,
-    is_same, make_ordinary, open, sync_folder,
+    belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
+    is_hands_off, is_same, open, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    belongs_to_another, exchange, follow_no_link, has_no_locks, imitate, is_broken, is_hands_off,
-    is_same, make_ordinary, open, sync_folder,
+    belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
+    is_hands_off, is_same, open, sync_folder,
 };
 
 #[cfg(unix)]
@@ -48,9 +48,12 @@ mod unix {
         found.mode() & 0o222 == 0
     }
 
-    /// Lets the umask decide who may read a new file; a temporary one is its owner's alone.
-    pub fn make_ordinary(new: &mut tempfile::Builder<'_, '_>) {
-        new.permissions(Permissions::from_mode(0o666));
+    /// Makes a file that is not there; `private`: for its owner alone, else as the umask says.
+    pub fn create(path: &Path, private: bool) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        options.mode(if private { 0o600 } else { 0o666 });
+        options.open(path)
     }
 
     /// Gives the file the owner and group (where allowed) and the mode of an older one.
@@ -135,8 +138,10 @@ mod elsewhere {
         File::open(path)
     }
 
-    /// A new file inherits from its folder who may read it.
-    pub fn make_ordinary(_: &mut tempfile::Builder<'_, '_>) {}
+    /// Makes a file that is not there; it inherits from its folder who may read it.
+    pub fn create(path: &Path, _private: bool) -> io::Result<File> {
+        File::create_new(path)
+    }
 
     /// Two files cannot change places here at once.
     #[expect(clippy::unnecessary_wraps, reason = "on Linux this can fail")]

@@ -30,11 +30,11 @@ pub(super) fn write_beside(
     let prefix = format!(".{}.", name.to_string_lossy());
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(SUFFIX);
-    if like.is_none() {
-        system::make_ordinary(&mut builder);
-    }
-    let mut fresh = builder.tempfile_in(folder)?;
-    fresh.write_all(bytes)?;
+    // Opened and written here and not by `tempfile`, which would wrap the reason of a failure. A
+    // new file is as the umask says; one that is to become another is its owner's alone till then.
+    let open = |path: &Path| system::create(path, like.is_some());
+    let mut fresh = builder.make_in(folder, open)?;
+    fresh.as_file_mut().write_all(bytes)?;
     if let Some(old) = like {
         system::imitate(fresh.as_file(), old)?;
     }
