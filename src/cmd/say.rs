@@ -289,7 +289,7 @@ messages! {
     }
     /// The vocabulary was meant.
     theme_new_instead(text) {
-        en: "`{text}` is no municipality; to add a theme to the vocabulary: `gka theme new \"{text}\"`",
+        en: "`{text}` is not a municipality; to add a theme to the vocabulary: `gka theme new \"{text}\"`",
         nl: "`{text}` is geen gemeente; een thema aan de themalijst toevoegen: `gka thema nieuw \"{text}\"`",
     }
     /// No such theme.
