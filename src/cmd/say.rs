@@ -14,7 +14,7 @@ names! {
     LANGUAGE: "LANGUAGE" / "TAAL";
     FORMAT: "FORMAT" / "VORM";
     WHEN: "WHEN" / "WANNEER";
-    SECONDS: "SECONDS" / "SECONDEN";
+    SECONDS: "SEC" / "SEC";
     DATE: "DATE" / "DATUM";
     MOMENT: "MOMENT" / "MOMENT";
     PERIOD: "PERIOD" / "PERIODE";
