@@ -1,5 +1,7 @@
 //! An entry as a part of a page.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use super::spoken;
 use crate::{
     model::{
@@ -13,8 +15,36 @@ use crate::{
     words::Words,
 };
 
+/// The titles of the entries of a record, by what these are called.
+pub struct Titles<'r> {
+    record: &'r Record,
+    // By noun: a record that refers to many entries is read once, not once for each.
+    known: RefCell<HashMap<&'static str, HashMap<String, String>>>,
+}
+
+impl<'r> Titles<'r> {
+    /// Those of this record; they are read when they are asked for.
+    pub fn of(record: &'r Record) -> Self {
+        let known = RefCell::default();
+        Self { record, known }
+    }
+
+    fn title(&self, noun: &Noun, call: &str) -> Option<String> {
+        let mut known = self.known.borrow_mut();
+        let titles = known.entry(noun.key).or_insert_with(|| {
+            let mut titles = HashMap::new();
+            for entry in (noun.of)(self.record) {
+                let call = noun.same_name(&entry.call());
+                titles.entry(call).or_insert_with(|| entry.title());
+            }
+            titles
+        });
+        titles.get(&noun.same_name(call)).cloned()
+    }
+}
+
 /// What an entry says, without what names it: texts first, then its fields.
-pub fn entry_page(noun: &Noun, entry: &dyn Entry, store: &Store, record: &Record) -> Page {
+pub fn entry_page(noun: &Noun, entry: &dyn Entry, store: &Store, titles: &Titles) -> Page {
     let mut page = Page::new();
     let mut shown = vec!["id", "title", "start", "end"];
     shown.extend(noun.named_by);
@@ -26,7 +56,7 @@ pub fn entry_page(noun: &Noun, entry: &dyn Entry, store: &Store, record: &Record
             }
         }
     }
-    for (label, value) in in_words(noun, entry, &shown, store, Some(record)) {
+    for (label, value) in in_words(noun, entry, &shown, store, Some(titles)) {
         page.field(&label, value);
     }
     page
@@ -47,7 +77,7 @@ fn in_words(
     entry: &dyn Entry,
     shown: &[&str],
     store: &Store,
-    record: Option<&Record>,
+    titles: Option<&Titles>,
 ) -> Vec<(String, String)> {
     let fields = noun.fields.iter().zip(entry.slots());
     let rest = fields.filter(|(field, _)| !shown.contains(&field.key));
@@ -55,7 +85,7 @@ fn in_words(
         let texts = slot.texts();
         let said: Vec<String> = texts
             .iter()
-            .map(|text| said(field, text, store, record))
+            .map(|text| said(field, text, store, titles))
             .collect();
         // Sentences stand one a line, names in a row.
         let by = if field.key == "agreements" {
@@ -69,7 +99,7 @@ fn in_words(
 }
 
 /// A value as people say it: themes and interventions by their names, moments in words.
-fn said(field: &Field, text: &str, store: &Store, record: Option<&Record>) -> String {
+fn said(field: &Field, text: &str, store: &Store, titles: Option<&Titles>) -> String {
     match field.kind {
         Kind::Theme => store.theme_name(text).to_owned(),
         Kind::Moment => Moment::parse(text).map_or_else(|_| text.to_owned(), spoken::moment),
@@ -91,10 +121,9 @@ fn said(field: &Field, text: &str, store: &Store, record: Option<&Record>) -> St
             .to_owned()
         }
         Kind::Ref(target) => {
-            let entry = record
-                .zip(noun(target))
-                .and_then(|(record, target)| record.entry(target, text));
-            entry.map_or_else(|| text.to_owned(), |(_, entry)| entry.title())
+            let found = titles.zip(noun(target));
+            let title = found.and_then(|(titles, target)| titles.title(target, text));
+            title.unwrap_or_else(|| text.to_owned())
         }
         Kind::Text
         | Kind::Prose

@@ -9,7 +9,7 @@ use super::{
     args::{MUNICIPALITY, municipality, text},
     cells::record_object,
     contacts::{self, Scope},
-    page::{entry_page, fields_of},
+    page::{Titles, entry_page, fields_of},
     say,
     session::Session,
     spoken,
@@ -103,6 +103,7 @@ fn head(page: &mut Page, store: &Store, record: &Record) {
 
 fn section(page: &mut Page, store: &Store, record: &Record, noun: &'static Noun, day: Day) {
     let entries = (noun.of)(record);
+    let titles = Titles::of(record);
     let heading = if entries.len() == 1 {
         noun.one
     } else {
@@ -114,7 +115,7 @@ fn section(page: &mut Page, store: &Store, record: &Record, noun: &'static Noun,
     for entry in entries {
         page.item_about(
             headline(noun, entry, day),
-            entry_page(noun, entry, store, record),
+            entry_page(noun, entry, store, &titles),
         );
     }
 }

@@ -40,7 +40,8 @@ impl Noun {
 
     /// Whether two texts name the same entry: periods may be written with blanks or an en-dash.
     pub fn is_same_name(&self, one: &str, other: &str) -> bool {
-        one == other || self.same_name(one) == self.same_name(other)
+        let may_differ = self.named_by.contains(&"start");
+        one == other || may_differ && self.same_name(one) == self.same_name(other)
     }
 
     /// A text that is the same for all texts that name the same entry.

@@ -165,14 +165,6 @@ impl Record {
                 .iter()
                 .any(|intervention| intervention.works_on(theme))
     }
-
-    /// The entry of a noun that is called so.
-    pub fn entry(&self, noun: &Noun, call: &str) -> Option<(usize, &dyn Entry)> {
-        (noun.of)(self)
-            .into_iter()
-            .enumerate()
-            .find(|(_, entry)| noun.is_same_name(&entry.call(), call))
-    }
 }
 
 /// What a file holds that is nothing but one array of tables.

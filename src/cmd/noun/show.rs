@@ -9,7 +9,7 @@ use crate::{
         args::{ENTRY, MUNICIPALITY, municipality, text},
         cells::{object, status},
         contacts,
-        page::{entry_page, fields_of},
+        page::{Titles, entry_page, fields_of},
         say,
         session::Session,
         show::headline,
@@ -52,7 +52,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut page = Page::new();
     page.title(headline(noun, entry, day));
     let place = format!("{}, {}", noun.one.here(), record.head.name);
-    let about = entry_page(noun, entry, session.store()?, record);
+    let about = entry_page(noun, entry, session.store()?, &Titles::of(record));
     page.item_about(Line::new(Tone::Quiet, &place), about);
     session.out.page(&page);
     Ok(Ending::Done)

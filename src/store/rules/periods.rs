@@ -6,7 +6,7 @@ use crate::model::{
     noun::{Entry, Noun, Read, at},
     nouns::{Addendum, Agenda, Alderman},
     record::NOUNS,
-    value::{Day, Period},
+    value::{Day, Moment, Period},
 };
 
 /// An end before its start; reported at the end.
@@ -76,6 +76,7 @@ fn overlap(a: Period, b: Period) -> bool {
 pub fn gap_before_addendum(case: Case, found: &mut Findings) {
     const START: &Field = at(Addendum::NOUN, "start");
     let record = case.record;
+    let ends = ends(&record.addenda);
     for (nth, addendum) in record.addenda.iter().enumerate() {
         let first = addendum.start.first_day();
         let agendas = record.agendas.iter().filter(|agenda| {
@@ -84,16 +85,16 @@ pub fn gap_before_addendum(case: Case, found: &mut Findings) {
                 .as_ref()
                 .is_none_or(|named| named.as_str() == agenda.call())
         });
-        let agendas = agendas.map(|agenda| Period {
-            start: agenda.start,
-            end: agenda.end,
+        let agendas = agendas.map(|agenda| {
+            Period {
+                start: agenda.start,
+                end: agenda.end,
+            }
+            .last_day()
         });
-        let others = record
-            .addenda
-            .iter()
-            .filter(|other| other.start < addendum.start);
-        let chain: Vec<Period> = agendas.chain(others.map(period_of)).collect();
-        let Some(last) = last_day(&chain) else {
+        let earlier = ends.partition_point(|(start, _)| *start < addendum.start);
+        let others = earlier.checked_sub(1).map(|last| ends[last].1);
+        let Some(last) = last_day(agendas.chain(others)) else {
             continue;
         };
         if day_after(last) < first {
@@ -108,9 +109,20 @@ pub fn gap_before_addendum(case: Case, found: &mut Findings) {
     }
 }
 
+/// The addenda by their starts: each start, and when it and all before it have ended.
+fn ends(addenda: &[Addendum]) -> Vec<(Moment, Option<Day>)> {
+    let end = |addendum: &Addendum| (addendum.start, period_of(addendum).last_day());
+    let mut ends: Vec<_> = addenda.iter().map(end).collect();
+    ends.sort_unstable();
+    for next in 1..ends.len() {
+        ends[next].1 = last_day([ends[next - 1].1, ends[next].1].into_iter());
+    }
+    ends
+}
+
 /// The last day of a chain; nothing where one of it is open or not known.
-fn last_day(chain: &[Period]) -> Option<Day> {
-    let days: Option<Vec<Day>> = chain.iter().map(|period| period.last_day()).collect();
+fn last_day(days: impl Iterator<Item = Option<Day>>) -> Option<Day> {
+    let days: Option<Vec<Day>> = days.collect();
     days?.into_iter().max()
 }
 
