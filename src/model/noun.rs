@@ -122,6 +122,10 @@ pub enum Aim {
     Judge,
 }
 
+/// How many unknown keys of a table are compared with those that were perhaps meant: who has more
+/// of them did not misspell them.
+const HELPED: usize = 100;
+
 /// A misspelt key is reported as that, and not once more as the missing one.
 fn judge_keys<N: Node>(
     fields: &[Field],
@@ -133,14 +137,12 @@ fn judge_keys<N: Node>(
     let known = |key: &str| fields.iter().any(|field| field.key == key) || also.contains(&key);
     let absent = |field: &&Field| table.get(field.key).is_none();
     let mut misspelt = Vec::new();
-    for (key, span, _) in table
-        .pairs()
-        .into_iter()
-        .flatten()
-        .filter(|(key, _, _)| !known(key))
-    {
+    let unknown = table.pairs().into_iter().flatten();
+    let unknown = unknown.filter(|(key, _, _)| !known(key));
+    for (nth, (key, span, _)) in unknown.enumerate() {
         let free = fields.iter().filter(absent).map(|field| field.key);
-        let meant = nearest(key, free.chain(also.iter().copied()));
+        let near = || nearest(key, free.chain(also.iter().copied()));
+        let meant = (nth < HELPED).then(near).flatten();
         faults.unknown_key(span, key, meant);
         misspelt.extend(meant);
     }
