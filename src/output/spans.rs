@@ -63,7 +63,8 @@ impl Spans {
         let axis = self.axis(screen.width.saturating_sub(wide(labels)).max(1));
         let before = " ".repeat(wide(labels));
         let years: Vec<Dot> = axis.names().into_iter().map(|c| (c, Tone::Quiet)).collect();
-        let years = format!("{before}{}\n", stroke(&years, screen.color));
+        let years = format!("{before}{}", stroke(&years, screen.color));
+        let years = format!("{}\n", years.trim_end_matches(' '));
         let mut out = years.clone();
         for row in &self.rows {
             if labels.is_empty() {
@@ -71,11 +72,14 @@ impl Spans {
                 out.push_str(&cut(&label, screen.width, screen.utf8));
                 out.push('\n');
             }
+            let mut line = String::new();
             for (label, width) in row.labels.iter().zip(labels) {
-                out.push_str(&fitted(label, *width, screen.utf8));
-                out.push_str(&" ".repeat(GAP));
+                line.push_str(&fitted(label, *width, screen.utf8));
+                line.push_str(&" ".repeat(GAP));
             }
-            out.push_str(&stroke(&self.bar(row, &axis, screen.utf8), screen.color));
+            line.push_str(&stroke(&self.bar(row, &axis, screen.utf8), screen.color));
+            // A period that nobody knows has no bar: then blanks would end the line.
+            out.push_str(line.trim_end_matches(' '));
             out.push('\n');
         }
         if self.rows.len() > MANY {
