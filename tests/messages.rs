@@ -27,10 +27,6 @@ const UNSEEN: &[(&str, &str)] = &[
         "kept_changing",
         "needs an editor that saves between every read and every write",
     ),
-    (
-        "second_mark",
-        "a session shows no byte-order mark; `toml_test.rs` meets two",
-    ),
     ("only_added", "no command changes a theme or a coordinator"),
     (
         "no_home",
