@@ -197,22 +197,13 @@ impl Asked {
                 })),
                 current: Vec::new(),
             },
-            Self::Addendum => {
-                let addenda = record
-                    .iter()
-                    .flat_map(|record| &record.addenda)
-                    .map(Entry::call);
-                let choices = addenda
-                    .map(|call| Choice::new(call.clone(), call))
-                    .collect();
-                Question {
-                    label: Addendum::NOUN.one.here().to_owned(),
-                    help: say::which_addendum(),
-                    required: false,
-                    form: Form::OneOf(choices),
-                    current: Vec::new(),
-                }
-            }
+            Self::Addendum => Question {
+                label: Addendum::NOUN.one.here().to_owned(),
+                help: say::which_addendum(),
+                required: false,
+                form: Form::OneOf(entries_of(Addendum::NOUN, *record)),
+                current: Vec::new(),
+            },
         }
     }
 
@@ -300,16 +291,9 @@ pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Cho
                 .map(|theme| Choice::new(theme.id.as_str(), &theme.name))
                 .collect()
         }
-        Kind::Ref(target) => {
-            let entries = noun(target)
-                .zip(record)
-                .map(|(noun, record)| (noun.of)(record));
-            let entries = entries.unwrap_or_default();
-            entries
-                .iter()
-                .map(|entry| Choice::new(entry.call(), entry.title()))
-                .collect()
-        }
+        Kind::Ref(target) => noun(target)
+            .map(|noun| entries_of(noun, record))
+            .unwrap_or_default(),
         Kind::Text
         | Kind::Prose
         | Kind::Switch
@@ -325,6 +309,15 @@ pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Cho
         | Kind::Municipality(_)
         | Kind::Person => Vec::new(),
     }
+}
+
+/// The entries of a noun that a record has, to choose from.
+fn entries_of(noun: &Noun, record: Option<&Record>) -> Vec<Choice> {
+    let entries = record.map(|record| (noun.of)(record)).unwrap_or_default();
+    entries
+        .iter()
+        .map(|entry| Choice::new(entry.call(), entry.title()))
+        .collect()
 }
 
 /// The words of a command, followed by what was given as flags: it would have done the same
