@@ -9,6 +9,7 @@ pub mod cell;
 mod csv;
 pub mod diff;
 mod format;
+pub mod formula;
 mod hits;
 mod ink;
 mod json;

@@ -41,6 +41,7 @@ impl Out {
             header: true,
             delimiter: b',',
             bom: false,
+            guarded: false,
             chosen: false,
             screen: self.stdout,
         }
