@@ -152,6 +152,14 @@ pub fn verbatim(text: &str) {
     let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 
+/// Writes a piece of an answer to stdout at once; tells whether anybody still reads.
+pub fn pour(piece: &[u8]) -> io::Result<bool> {
+    match io::stdout().lock().write_all(piece) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        result => result.map(|()| true),
+    }
+}
+
 fn deliver(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
