@@ -90,7 +90,9 @@ pub fn added_and_extended(case: Case, found: &mut Findings) {
         let ids = addendum.interventions.iter().enumerate();
         let added: HashMap<_, _> = ids.map(|(place, id)| (id.as_str(), place)).collect();
         for (place, id) in addendum.extends.iter().enumerate() {
-            let Some(added) = added.get(id.as_str()) else { continue };
+            let Some(added) = added.get(id.as_str()) else {
+                continue;
+            };
             let spot = |field| Spot::entry(case.record, Addendum::NOUN, nth).key(field);
             let message = say::added_and_extended(id, addendum.call());
             let finding = Finding::new(spot(EXTENDS).element(place), message);
