@@ -9,6 +9,7 @@ mod edit;
 mod fix;
 pub mod folder;
 mod git;
+mod held;
 mod hook;
 mod lookup;
 mod make;

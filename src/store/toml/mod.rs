@@ -14,6 +14,7 @@ mod layout;
 mod lines;
 mod list;
 mod meaning;
+mod pieces;
 mod refusal;
 mod splice;
 mod step;
@@ -21,4 +22,4 @@ mod step;
 mod tests;
 
 pub use refusal::Refusal;
-pub use step::{Step, Table, apply};
+pub use step::{Step, Table, apply, apply_all};
