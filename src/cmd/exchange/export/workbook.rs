@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     cmd::{refusal::Usage, session::Session},
-    model::{record::Record, value::Kind},
+    model::{field::Field, record::Record, value::Kind},
     output::{
         Cell, Column,
         xlsx::{Book, LONGEST, MOST_ROWS, SheetColumn},
@@ -25,6 +25,12 @@ use crate::{
 const EXPLANATION: Words = Words {
     en: "columns",
     nl: "kolommen",
+};
+
+/// What the explanation of a list ends with.
+const SEVERAL: Words = Words {
+    en: "; several: with `; ` between them",
+    nl: "; meer: met `; ` ertussen",
 };
 
 /// Writes it. Tells whether all that was to be in it is in it.
@@ -149,15 +155,21 @@ fn explanation(sheets: &[Sheet]) -> (Vec<SheetColumn>, Vec<Vec<Cell>>) {
     for sheet in sheets {
         let columns = sheet.columns().into_iter();
         for column in columns.chain([Sheet::fingerprint_column()]) {
-            let help = sheet.help(&column);
+            let Words { en, nl } = sheet.help(&column);
+            let is_list = sheet.noun.field(column.id).is_some_and(Field::is_list);
+            let more = if is_list {
+                SEVERAL
+            } else {
+                Words { en: "", nl: "" }
+            };
             let many = sheet.noun.many;
             rows.push(vec![
                 sheet.name.into(),
                 many.nl.into(),
                 column.id.into(),
                 column.label.nl.into(),
-                help.en.into(),
-                help.nl.into(),
+                format!("{}{}", en.trim(), more.en).into(),
+                format!("{}{}", nl.trim(), more.nl).into(),
             ]);
         }
     }
