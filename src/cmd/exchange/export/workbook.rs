@@ -78,9 +78,10 @@ fn rows(session: &Session, asked: &Asked, sheets: &[Sheet]) -> Result<Vec<Vec<Ve
     let seen = (store, session.day, asked.audience);
     let mut all = vec![Vec::new(); sheets.len()];
     let finished = |sheet: &Sheet, mut row: Vec<Cell>| {
-        let mark = sheet.fingerprint(&row);
+        // What is not there is not in the fingerprint either: whoever types a number where none
+        // could be seen is told of the one that is known.
         sheet.hide(&mut row, asked.audience);
-        row.push(mark.into());
+        row.push(sheet.fingerprint(&row).into());
         row
     };
     let mut unread: Vec<String> = asked.which.named().to_vec();
