@@ -108,7 +108,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let wanted = Wanted::of(noun, store, matches)?;
     let mut rows = Rows::new(columns(noun));
     let mut unread: Vec<String> = which.named().to_vec();
-    for record in store.records(&which)? {
+    for record in store.records_with(&which, wanted.word())? {
         unread.retain(|slug| *slug != record.slug);
         if is_in(&record, province.as_deref()) {
             rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
@@ -265,6 +265,13 @@ impl<'m> Wanted<'m> {
             ends_before,
             matches,
         })
+    }
+
+    /// A word without which no entry is kept.
+    fn word(&self) -> Option<&str> {
+        let is_theme = |at: usize| self.noun.fields[at].kind == Kind::Theme;
+        let mut themes = self.fields.iter().filter(|(at, _, _)| is_theme(*at));
+        themes.next().map(|(_, _, asked)| asked.as_str())
     }
 
     fn keeps(&self, entry: &dyn Entry, day: Day) -> bool {
