@@ -9,7 +9,7 @@ use gka::{
         noun::Read,
         nouns::Intervention,
     },
-    output::{Cell, Column, Format, Line, Page, Rows, Screen, Style, Tone, rows},
+    output::{Cell, Column, Format, Formulas, Line, Page, Rows, Screen, Style, Tone, rows},
     store::{Edit, Store, Which},
     words::Words,
 };
@@ -134,7 +134,7 @@ fn render_rows(bencher: Bencher, format: Format) {
         header: true,
         delimiter: b',',
         bom: false,
-        formulas: true,
+        formulas: Formulas::AsIs,
         chosen: false,
         screen: PIPE,
     };
