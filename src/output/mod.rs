@@ -20,6 +20,7 @@ mod markdown;
 mod matrix;
 mod out;
 pub mod page;
+mod progress;
 mod rows;
 pub mod schema;
 mod sort;
@@ -44,6 +45,7 @@ pub use json::{Array as JsonArray, one_line as json_line, plain as json_plain, t
 pub use matrix::{Mark, Matrix};
 pub use out::{Out, note, pour, verbatim};
 pub use page::{Line, Page};
+pub use progress::Progress;
 pub use rows::{Column, Keep, Rendered, Rows, Style, rows};
 pub use sort::sort;
 pub use spans::{Span, Spans};
