@@ -11,6 +11,7 @@ mod completions;
 mod contacts;
 mod edit;
 mod editor;
+mod exchange;
 pub mod help;
 mod init;
 pub mod language;
@@ -22,6 +23,7 @@ mod overview;
 mod page;
 mod refusal;
 mod report;
+mod rows;
 mod say;
 mod schema;
 mod search;
@@ -107,6 +109,11 @@ const COMMANDS: &[Entry] = &[
         name: check::NAME,
         build: check::build,
         run: check::run,
+    },
+    Entry {
+        name: exchange::export::NAME,
+        build: exchange::export::build,
+        run: exchange::export::run,
     },
     Entry {
         name: init::NAME,

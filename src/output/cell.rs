@@ -67,6 +67,11 @@ impl Cell {
         }
     }
 
+    /// The same as csv and a spreadsheet have it: nothing escaped but the marks of a list.
+    pub fn raw(&self) -> String {
+        self.text(marked)
+    }
+
     /// For people: on one line, nothing escaped but what a terminal would obey.
     pub fn drawn(&self) -> String {
         let text = match self {

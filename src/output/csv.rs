@@ -1,7 +1,4 @@
-use super::{
-    Rows, Style,
-    cell::{Cell, marked},
-};
+use super::{Cell, Rows, Style};
 use crate::words::{messages, visible};
 
 /// As RFC 4180 has it: CRLF after every record, quotes where they are needed.
@@ -26,7 +23,7 @@ pub fn render(rows: &Rows, style: &Style) -> String {
 
 // CSV has no escapes, so a program gets the text raw; a terminal must not.
 fn field(cell: &Cell, to_terminal: bool) -> String {
-    let text = cell.text(marked);
+    let text = cell.raw();
     if to_terminal {
         visible::lines(&text).into_owned()
     } else {

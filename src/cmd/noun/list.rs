@@ -5,9 +5,8 @@ use crate::{
     cmd::{
         Ending,
         args::{MUNICIPALITIES, municipalities, option, text, texts},
-        cells::{cell, status},
-        contacts::{self, Callable, Scope},
         list::{asked_province, has_status, is_in, province, status as status_flag},
+        rows::{columns, of_coordinators, of_record, of_unread},
         say,
         session::Session,
         table,
@@ -18,10 +17,9 @@ use crate::{
         name::{fold, key},
         noun::{Entry, Noun, Read},
         nouns::{Contact, Coordinator},
-        record::Record,
         value::{Ages, Day, Kind, Moment, Value},
     },
-    output::{Cell, Column, Keep, Rows, Term, Tone},
+    output::Rows,
     store::{Store, Which, theme_id},
     words::Words,
 };
@@ -108,27 +106,22 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let wanted = Wanted::of(noun, store, matches)?;
     let mut rows = Rows::new(columns(noun));
     let mut unread: Vec<String> = which.named().to_vec();
+    let keeps = |entry: &dyn Entry| wanted.keeps(entry, day);
     for record in store.records(&which)? {
         unread.retain(|slug| *slug != record.slug);
         if is_in(&record, province.as_deref()) {
-            rows_of(noun, store, &record, &which, day, &wanted, &mut rows);
+            let found = of_record(noun, store, &record, &which, day, keeps);
+            rows.rows.extend(found);
         }
     }
     if noun.key == Contact::NOUN.key {
-        // Just when a record is broken one wants to know whom to call.
-        for slug in &unread {
-            let serving = contacts::of(store, slug, &[], day);
-            rows.rows
-                .extend(serving.iter().map(|callable| contact_row(slug, callable)));
-        }
+        rows.rows.extend(of_unread(store, &unread, day));
     }
     if noun.key == Contact::NOUN.key && matches!(which, Which::All) {
-        for (slug, callable) in contacts::coordinators(store, day) {
-            let is_meant = slug == Coordinator::ALL || is_near(store, &slug, province.as_deref());
-            if is_meant && wanted.keeps(&callable.contact, day) {
-                rows.rows.push(contact_row(&slug, &callable));
-            }
-        }
+        rows.rows.extend(of_coordinators(store, day, |slug, entry| {
+            let is_meant = slug == Coordinator::ALL || is_near(store, slug, province.as_deref());
+            is_meant && keeps(entry)
+        }));
     }
     table::answer(session, matches, rows)?;
     Ok(Ending::Done)
@@ -142,95 +135,6 @@ fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
         .ok()
         .and_then(|register| register.by_name(slug));
     entry.is_some_and(|entry| key(&entry.province) == asked)
-}
-
-fn columns(noun: &Noun) -> Vec<Column> {
-    let column = |id, en, nl| Column::new(id, Words { en, nl });
-    let mut columns = vec![column("municipality", "municipality", "gemeente").keep(Keep::Always)];
-    let fields = noun.fields.iter();
-    columns.extend(fields.map(|field| Column::new(field.key, field.label).keep(keep(noun, field))));
-    if noun.has_period() {
-        columns.push(column("status", "status", "status").keep(Keep::Always));
-    }
-    if noun.key == Contact::NOUN.key {
-        columns.push(column("scope", "scope", "bereik").keep(Keep::IfRoom));
-    }
-    columns
-}
-
-/// What a drawn table leaves out first.
-fn keep(noun: &Noun, field: &Field) -> Keep {
-    let is_contact = noun.key == Contact::NOUN.key;
-    let is_name = noun.named_by.contains(&field.key) || field.key == "title";
-    // For a contact an address is a way to reach somebody.
-    let is_long = field.kind == Kind::Prose || field.kind == Kind::Url && !is_contact;
-    match field.key {
-        _ if is_name => Keep::Always,
-        // What one looks for in a list of people to call.
-        "email" | "phone" if is_contact => Keep::Always,
-        "organisation" if is_contact => Keep::IfRoom,
-        _ if is_long => Keep::IfRoom,
-        _ => Keep::Rather,
-    }
-}
-
-fn rows_of(
-    noun: &'static Noun,
-    store: &Store,
-    record: &Record,
-    which: &Which,
-    day: Day,
-    wanted: &Wanted,
-    rows: &mut Rows,
-) {
-    if noun.key == Contact::NOUN.key && matches!(which, Which::Named(_)) {
-        let callable = contacts::of(store, &record.slug, &record.contacts, day);
-        let kept = callable
-            .iter()
-            .filter(|callable| wanted.keeps(&callable.contact, day));
-        rows.rows
-            .extend(kept.map(|callable| contact_row(&record.slug, callable)));
-        return;
-    }
-    for entry in (noun.of)(record)
-        .into_iter()
-        .filter(|entry| wanted.keeps(*entry, day))
-    {
-        let mut row = fields(noun, &record.slug, entry);
-        if noun.has_period() {
-            row.push(status(entry, day));
-        }
-        if noun.key == Contact::NOUN.key {
-            row.push(scope(Scope::Local));
-        }
-        rows.rows.push(row);
-    }
-}
-
-fn contact_row(slug: &str, callable: &Callable) -> Vec<Cell> {
-    let mut row = fields(Contact::NOUN, slug, &callable.contact);
-    row.push(scope(callable.scope));
-    row
-}
-
-/// A word of the contract for programs, one of the language for people.
-fn scope(scope: Scope) -> Cell {
-    let label = scope.words();
-    Cell::Term(Term {
-        id: label.en,
-        label,
-        tone: Tone::Plain,
-    })
-}
-
-fn fields(noun: &Noun, slug: &str, entry: &dyn Entry) -> Vec<Cell> {
-    let slots = entry.slots();
-    let cells = noun
-        .fields
-        .iter()
-        .zip(slots)
-        .map(|(field, slot)| cell(field, slot));
-    std::iter::once(slug.into()).chain(cells).collect()
 }
 
 /// What the filters ask for.
