@@ -21,6 +21,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+pub mod sheet;
 mod staged;
 pub mod toml;
 mod translate;

@@ -5,6 +5,7 @@
 //! construction: comments, order, indentation, quotes, line ends. Before a text is handed out, it
 //! is proved to mean what was asked: the step is also carried out on the parsed values.
 
+mod batch;
 mod block;
 mod brackets;
 mod find;
@@ -20,5 +21,6 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub use batch::apply_all;
 pub use refusal::Refusal;
 pub use step::{Step, Table, apply};

@@ -1,0 +1,88 @@
+//! From bytes to text; the door to `encoding_rs`.
+
+use anyhow::{Result, bail};
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+use super::{Writing, say};
+
+/// The text of a file, and how it was written: a byte-order mark tells, else it is UTF-8, else
+/// what Windows has written here for thirty years.
+pub fn decoded(bytes: &[u8]) -> Result<(String, Writing)> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        if is_broken {
+            bail!(say::broken_text(encoding.name()));
+        }
+        return Ok((text.into_owned(), Writing::Guarded));
+    }
+    if bytes.contains(&0) {
+        bail!(say::no_table());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((text.to_owned(), Writing::Guarded)),
+        Err(error) if has_utf8(bytes) => {
+            // Some of it is UTF-8 and some is not: to take it for Windows-1252 would garble names.
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.split(|byte| *byte == b'\n').count();
+            bail!(say::mixed_text(line))
+        }
+        Err(_) => {
+            let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+            Ok((text.into_owned(), Writing::Narrow))
+        }
+    }
+}
+
+/// What Windows-1252 makes of a text: what it does not know is a question mark.
+pub fn narrowed(text: &str) -> String {
+    let one = |c: char| {
+        let mut held = [0; 4];
+        let (_, _, is_unknown) = WINDOWS_1252.encode(c.encode_utf8(&mut held));
+        if is_unknown { '?' } else { c }
+    };
+    text.chars().map(one).collect()
+}
+
+/// Whether a letter beyond ASCII is written as UTF-8 does: in a text of Windows-1252 two such signs
+/// hardly ever meet (`Ã©`).
+fn has_utf8(bytes: &[u8]) -> bool {
+    bytes
+        .utf8_chunks()
+        .any(|chunk| !chunk.valid().is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Writing, decoded, narrowed};
+
+    #[test]
+    fn texts_are_read_as_they_were_written() -> anyhow::Result<()> {
+        let utf16 = |mark: &[u8], of: fn(u16) -> [u8; 2]| {
+            let text = "één\t‘s".encode_utf16().flat_map(of);
+            mark.iter().copied().chain(text).collect::<Vec<u8>>()
+        };
+        for bytes in [
+            "\u{feff}één\t‘s".as_bytes().to_vec(),
+            "één\t‘s".as_bytes().to_vec(),
+            b"\xe9\xe9n\t\x91s".to_vec(),
+            utf16(b"\xff\xfe", u16::to_le_bytes),
+            utf16(b"\xfe\xff", u16::to_be_bytes),
+        ] {
+            assert_eq!(decoded(&bytes)?.0, "één\t‘s");
+        }
+        assert_eq!(decoded(b"caf\xe9")?.1, Writing::Narrow);
+        assert_eq!(narrowed("één → €"), "één ? €");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [
+            &b"a,b\n\xc3\xa9,\xe9"[..],
+            b"\x7fELF\0\0",
+            b"\xff\xfe\x00\xd8",
+        ] {
+            assert!(decoded(bytes).is_err(), "{bytes:?}");
+        }
+    }
+}
