@@ -283,6 +283,11 @@ fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
             name,
             given: _,
         } => (noun, call_of(before, noun, name).ok()?.0),
+        Act::ChangeAt {
+            noun,
+            nth,
+            given: _,
+        } => (noun, *nth),
         Act::Remove { noun: _, name: _ } | Act::Head(_) => return None,
     };
     (noun.of)(after).get(nth).map(|entry| entry.call())

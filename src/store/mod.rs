@@ -3,6 +3,7 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+mod bulk;
 pub mod disk;
 mod draft;
 mod edit;
@@ -23,6 +24,7 @@ pub mod rules;
 mod say;
 pub mod sheet;
 mod staged;
+mod together;
 pub mod toml;
 mod translate;
 mod undo;
@@ -37,6 +39,7 @@ use std::{
 use anyhow::{Result, bail};
 
 pub use self::{
+    bulk::{Edited, NewError, Opened},
     disk::reason,
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},

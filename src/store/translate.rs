@@ -28,6 +28,7 @@ pub fn carry_out(store: &Store, record: &Record, text: &str, act: &Act) -> Resul
     match act {
         Act::Add { noun, given } => translator.add(noun, text, given),
         Act::Change { noun, name, given } => translator.change(noun, text, name, given),
+        Act::ChangeAt { noun, nth, given } => translator.change_at(noun, text, *nth, given),
         Act::Remove { noun, name } => translator.remove(noun, text, name),
         Act::Head(given) => translator.head(text, given),
     }
@@ -108,14 +109,24 @@ impl Translator<'_> {
     }
 
     fn change(&self, noun: &'static Noun, text: &str, name: &str, given: &Given) -> Result<String> {
-        let (nth, call) = call_of(self.record, noun, name)?;
+        let (nth, _) = call_of(self.record, noun, name)?;
+        self.change_at(noun, text, nth, given)
+    }
+
+    fn change_at(
+        &self,
+        noun: &'static Noun,
+        text: &str,
+        nth: usize,
+        given: &Given,
+    ) -> Result<String> {
         let entry = (noun.of)(self.record)[nth];
         let table = Table::Entry {
             array: noun.key,
             index: self.record.place_of(noun, nth),
         };
         self.changes(noun, entry, table, text.to_owned(), given)
-            .and_then(|text| self.follow(noun, &call, nth, text))
+            .and_then(|text| self.follow(noun, &entry.call(), nth, text))
     }
 
     fn head(&self, text: &str, given: &Given) -> Result<String> {
@@ -333,7 +344,8 @@ pub fn plain(field: &'static Field, text: &str) -> Result<Plain> {
     (field.plain)(text).map_err(anyhow::Error::msg)
 }
 
-fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
+/// What a key is to hold; nothing where there are no values.
+pub fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
     if field.is_list() {
         // Two spellings of one theme are one theme.
         let mut seen = Vec::with_capacity(values.len());
