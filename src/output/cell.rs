@@ -221,6 +221,12 @@ impl From<Content> for Cell {
     }
 }
 
+impl From<Plain> for Cell {
+    fn from(value: Plain) -> Self {
+        Self::One(value)
+    }
+}
+
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())

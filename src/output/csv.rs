@@ -1,4 +1,4 @@
-use super::{Cell, Rows, Style};
+use super::{Cell, Rows, Style, formula::guarded};
 use crate::words::{messages, visible};
 
 /// As RFC 4180 has it: CRLF after every record, quotes where they are needed.
@@ -13,7 +13,7 @@ pub fn render(rows: &Rows, style: &Style) -> String {
         let _ = writer.write_record(rows.ids());
     }
     for row in &rows.rows {
-        let _ = writer.write_record(row.iter().map(|cell| field(cell, style.screen.is_terminal)));
+        let _ = writer.write_record(row.iter().map(|cell| field(cell, style)));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     let mut text = String::from(if style.bom { "\u{feff}" } else { "" });
@@ -22,9 +22,12 @@ pub fn render(rows: &Rows, style: &Style) -> String {
 }
 
 // CSV has no escapes, so a program gets the text raw; a terminal must not.
-fn field(cell: &Cell, to_terminal: bool) -> String {
-    let text = cell.raw();
-    if to_terminal {
+fn field(cell: &Cell, style: &Style) -> String {
+    let mut text = cell.raw();
+    if style.guarded {
+        text = guarded(&text).into_owned();
+    }
+    if style.screen.is_terminal {
         visible::lines(&text).into_owned()
     } else {
         text

@@ -5,13 +5,48 @@ use std::fmt::Write;
 
 /// One array, one object a line.
 pub fn array(rows: &Rows) -> String {
-    let objects: Vec<_> = objects(rows)
-        .map(|object| format!("\n  {object}"))
-        .collect();
-    match objects.as_slice() {
-        [] => "[]\n".to_owned(),
-        some => visible::json(&format!("[{}\n]\n", some.join(","))),
+    let mut array = Array::default();
+    array.elements(rows) + array.end()
+}
+
+/// An array with an object a line, as far as it has been written.
+#[derive(Debug, Default)]
+pub struct Array {
+    has_begun: bool,
+}
+
+impl Array {
+    /// The next elements.
+    pub fn elements(&mut self, rows: &Rows) -> String {
+        let mut text = String::new();
+        for object in objects(rows) {
+            let _ = write!(text, "{}{object}", self.before());
+        }
+        visible::json(&text)
     }
+
+    /// The next element.
+    pub fn element(&mut self, value: &Value) -> String {
+        visible::json(&format!("{}{value}", self.before()))
+    }
+
+    /// What stands behind the last one.
+    pub fn end(&self) -> &'static str {
+        if self.has_begun { "\n]\n" } else { "[]\n" }
+    }
+
+    fn before(&mut self) -> &'static str {
+        if std::mem::replace(&mut self.has_begun, true) {
+            ",\n  "
+        } else {
+            "[\n  "
+        }
+    }
+}
+
+/// A value on a line of its own.
+pub fn one_line(value: &Value) -> String {
+    visible::json(&format!("{value}\n"))
 }
 
 /// One object a line.

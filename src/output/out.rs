@@ -41,6 +41,7 @@ impl Out {
             header: true,
             delimiter: b',',
             bom: false,
+            guarded: false,
             chosen: false,
             screen: self.stdout,
         }
@@ -149,6 +150,14 @@ pub fn note(text: &str) {
 pub fn verbatim(text: &str) {
     let line = format!("{text}\n");
     let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+/// Writes a piece of an answer to stdout at once; tells whether anybody still reads.
+pub fn pour(piece: &[u8]) -> io::Result<bool> {
+    match io::stdout().lock().write_all(piece) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        result => result.map(|()| true),
+    }
 }
 
 fn deliver(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {

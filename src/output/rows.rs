@@ -43,6 +43,8 @@ pub struct Style {
     pub delimiter: u8,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
+    /// Whether CSV keeps a spreadsheet from taking text for a formula.
+    pub guarded: bool,
     /// Whether a person named the columns, of which none may then be left out.
     pub chosen: bool,
     /// Where it goes: how wide the drawn table may become, whether in colour and with which lines,
@@ -116,6 +118,7 @@ pub(super) mod samples {
             header: true,
             delimiter: b',',
             bom: false,
+            guarded: false,
             chosen: false,
             screen: Screen {
                 color: false,

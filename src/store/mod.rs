@@ -40,7 +40,7 @@ use anyhow::{Result, bail};
 
 pub use self::{
     bulk::{Edited, NewError, Opened},
-    disk::reason,
+    disk::{Growing, Spool, reason},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
@@ -137,6 +137,11 @@ impl Store {
     /// What could not be read so far, taken out.
     pub fn take_problems(&self) -> Vec<Problem> {
         self.problems.take()
+    }
+
+    /// Whether something could not be read so far.
+    pub fn has_problems(&self) -> bool {
+        !self.problems.borrow().is_empty()
     }
 
     /// The slugs of the records, sorted. A file that cannot be a record's is noted.

@@ -30,6 +30,13 @@ impl Day {
             && (1..=days_in(year, month)).contains(&day);
         sound.then_some(Self { year, month, day })
     }
+
+    /// The day after it; none after the last of the year 9999.
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
+        next.or_else(|| Self::new(year + 1, 1, 1))
+    }
 }
 
 pub(super) const fn days_in(year: u16, month: u8) -> u8 {

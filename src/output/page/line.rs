@@ -32,6 +32,12 @@ impl Line {
         self.text.trim().is_empty()
     }
 
+    /// Its stretches with their tones.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (&str, Tone)> {
+        let stretches = self.tones.iter();
+        stretches.map(|(range, tone)| (&self.text[range.clone()], *tone))
+    }
+
     pub(super) fn on_one_line(&self) -> Self {
         Self {
             text: self.text.replace('\n', " "),

@@ -2,6 +2,7 @@
 
 mod draw;
 mod line;
+mod markdown;
 
 use super::Screen;
 use line::reflowed;
@@ -70,6 +71,11 @@ impl Page {
     /// The page for this screen; for a pipe the caller hands over 80 columns without colour.
     pub fn render(&self, screen: &Screen) -> String {
         draw::parts(&self.parts, screen)
+    }
+
+    /// The page in Markdown, for who puts it somewhere else.
+    pub fn markdown(&self) -> String {
+        markdown::parts(&self.parts)
     }
 
     // What says nothing is left out, so that no caller has to ask.

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod folder;
+mod growing;
 mod kept;
 mod lock;
 mod place;
@@ -18,6 +19,7 @@ mod system;
 mod temporary;
 mod trouble;
 
+pub use growing::{Growing, Spool};
 pub use kept::{Kept, KeptFile, last};
 pub use lock::{Locked, PATIENCE, Told, lock, make_folder};
 pub use place::is_link;

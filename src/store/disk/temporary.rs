@@ -5,12 +5,12 @@
 
 use std::{
     ffi::OsStr,
-    fs::{self, Metadata},
+    fs::{self, File, Metadata},
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use tempfile::{Builder, TempPath};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::{system, trouble::Trouble};
 
@@ -24,17 +24,33 @@ pub(super) fn write_beside(
     bytes: &[u8],
     like: Option<&Metadata>,
 ) -> io::Result<TempPath> {
-    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
+    let mut fresh = begin_beside(target, like)?;
+    fresh.as_file_mut().write_all(bytes)?;
+    settle(fresh, like)
+}
+
+/// An empty file beside the target, which it may become. Dropped, the file goes.
+pub(super) fn begin_beside(
+    target: &Path,
+    like: Option<&Metadata>,
+) -> io::Result<NamedTempFile<File>> {
+    let Some(name) = target.file_name() else {
         return Err(io::ErrorKind::InvalidInput.into());
     };
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let prefix = format!(".{}.", name.to_string_lossy());
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(SUFFIX);
     // Opened and written here and not by `tempfile`, which would wrap the reason of a failure. A
     // new file is as the umask says; one that is to become another is its owner's alone till then.
     let open = |path: &Path| system::create(path, like.is_some());
-    let mut fresh = builder.make_in(folder, open)?;
-    fresh.as_file_mut().write_all(bytes)?;
+    builder.make_in(folder.unwrap_or(Path::new(".")), open)
+}
+
+/// What was written, down to the disk, with the mode and owner of the file that it will replace.
+pub(super) fn settle(fresh: NamedTempFile<File>, like: Option<&Metadata>) -> io::Result<TempPath> {
     if let Some(old) = like {
         system::imitate(fresh.as_file(), old)?;
     }
