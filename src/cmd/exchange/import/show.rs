@@ -1,0 +1,158 @@
+//! The plan, for people and as data.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    plan::{Diff, Line, Part, Place, Plan, Refused},
+    say,
+};
+use crate::{output::Cell, words::visible};
+
+/// The plan as people read it.
+pub fn text(plan: &Plan) -> String {
+    let mut lines = Vec::new();
+    for part in plan.parts.iter().filter(|part| !part.lines.is_empty()) {
+        of_part(part, &mut lines);
+    }
+    if !plan.refused.is_empty() {
+        lines.push(say::refused_heading());
+        let refused = plan.refused.iter();
+        lines.extend(refused.map(|one| say::refused(said_place(one), &one.reason)));
+    }
+    if plan.coordinators > 0 {
+        lines.push(say::coordinators(plan.coordinators));
+    }
+    lines.push(sum(plan));
+    lines.join("\n")
+}
+
+/// How much of what.
+fn sum(plan: &Plan) -> String {
+    let (new, changed) = (plan.count_new(), plan.count_changed());
+    let unchanged = plan.count_unchanged();
+    if plan.refused.is_empty() {
+        say::sum(new, changed, unchanged)
+    } else {
+        say::sum_refused(new, changed, unchanged, plan.refused.len())
+    }
+}
+
+fn of_part(part: &Part, lines: &mut Vec<String>) {
+    lines.push(if part.slug.is_empty() {
+        part.name.clone()
+    } else {
+        say::of_record(&part.name, &part.slug)
+    });
+    for line in &part.lines {
+        let one = line.noun.one.here();
+        if line.is_new && line.title == line.name {
+            lines.push(say::new_entry_called(one, &line.name));
+        } else if line.is_new {
+            lines.push(say::new_entry(one, &line.name, &line.title));
+        } else if !line.diffs.is_empty() {
+            lines.push(say::changed_entry(one, &line.name));
+            lines.extend(line.diffs.iter().map(said_diff));
+        }
+        if !line.newer.is_empty() {
+            let labels = line.newer.iter().filter_map(|key| line.noun.field(key));
+            let labels: Vec<_> = labels.map(|field| field.label.here()).collect();
+            lines.push(say::newer(one, &line.name, labels.join(", ")));
+        }
+    }
+}
+
+fn said_diff(diff: &Diff) -> String {
+    let label = diff.field.label.here();
+    let Diff { field: _, old, new } = diff;
+    if *old == Cell::Nothing {
+        say::filled(label, new.drawn())
+    } else {
+        say::changed_field(label, old.drawn(), new.drawn())
+    }
+}
+
+fn said_place(refused: &Refused) -> String {
+    let Place { file, sheet, row } = &refused.place;
+    let mut parts = vec![visible::line(file).into_owned()];
+    parts.extend(sheet.as_deref().map(say::in_sheet));
+    parts.extend(row.map(say::in_row));
+    parts.extend(refused.column.as_deref().map(say::in_column));
+    parts.join(", ")
+}
+
+/// The plan as data.
+pub fn data(plan: &Plan, is_written: bool) -> Value {
+    let lines = |is_meant: fn(&Line) -> bool| -> Vec<Value> {
+        let parts = plan.parts.iter();
+        let lines = parts.flat_map(|part| part.lines.iter().map(move |line| (part, line)));
+        let meant = lines.filter(|(_, line)| is_meant(line));
+        meant.map(|(part, line)| data_of(part, line)).collect()
+    };
+    let refused: Vec<Value> = plan.refused.iter().map(data_of_refused).collect();
+    json!({
+        "new": lines(|line| line.is_new),
+        "changed": lines(|line| !line.is_new && !line.diffs.is_empty()),
+        "newer": lines(|line| !line.newer.is_empty())
+            .into_iter()
+            .map(without_changes)
+            .collect::<Vec<_>>(),
+        "unchanged": plan.count_unchanged(),
+        "refused": refused,
+        "written": is_written,
+    })
+}
+
+fn data_of(part: &Part, line: &Line) -> Value {
+    let mut object = Map::new();
+    if !part.slug.is_empty() {
+        object.insert("municipality".to_owned(), part.slug.clone().into());
+    }
+    object.insert("noun".to_owned(), line.noun.key.into());
+    object.insert("name".to_owned(), line.name.clone().into());
+    place_into(&line.place, &mut object);
+    if line.is_new {
+        let values = line.diffs.iter();
+        let values = values.filter_map(|diff| Some((diff.field.key.to_owned(), diff.new.json()?)));
+        object.insert("values".to_owned(), Value::Object(values.collect()));
+    } else {
+        let changes: Vec<Value> = line.diffs.iter().map(data_of_diff).collect();
+        object.insert("changes".to_owned(), changes.into());
+        object.insert("keys".to_owned(), line.newer.clone().into());
+    }
+    Value::Object(object)
+}
+
+/// Of what stays only the keys are told; of what changes only the changes.
+fn without_changes(value: Value) -> Value {
+    let Value::Object(mut object) = value else {
+        return value;
+    };
+    object.shift_remove("changes");
+    Value::Object(object)
+}
+
+fn data_of_diff(diff: &Diff) -> Value {
+    let mut object = Map::new();
+    object.insert("key".to_owned(), diff.field.key.into());
+    object.extend(diff.old.json().map(|old| ("old".to_owned(), old)));
+    object.extend(diff.new.json().map(|new| ("new".to_owned(), new)));
+    Value::Object(object)
+}
+
+fn data_of_refused(refused: &Refused) -> Value {
+    let mut object = Map::new();
+    place_into(&refused.place, &mut object);
+    let column = refused.column.clone().map(Value::from);
+    object.extend(column.map(|column| ("column".to_owned(), column)));
+    let slug = refused.municipality.clone().map(Value::from);
+    object.extend(slug.map(|slug| ("municipality".to_owned(), slug)));
+    object.insert("reason".to_owned(), refused.reason.clone().into());
+    Value::Object(object)
+}
+
+fn place_into(place: &Place, object: &mut Map<String, Value>) {
+    object.insert("file".to_owned(), (*place.file).into());
+    let sheet = place.sheet.as_deref().map(Value::from);
+    object.extend(sheet.map(|sheet| ("sheet".to_owned(), sheet)));
+    object.extend(place.row.map(|row| ("row".to_owned(), row.into())));
+}
