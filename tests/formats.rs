@@ -101,3 +101,68 @@ fn every_list_is_drawn_at_every_width_in_both_languages() {
         }
     }
 }
+
+/// The nouns that can be exported.
+const SHEETS: [&str; 12] = [
+    "municipalities",
+    "agendas",
+    "addenda",
+    "interventions",
+    "aldermen",
+    "research",
+    "activities",
+    "news",
+    "contacts",
+    "sources",
+    "themes",
+    "coordinators",
+];
+
+#[test]
+fn every_export_for_programs_is_as_it_was() {
+    for sheet in SHEETS {
+        let mut whole = String::new();
+        for args in [
+            &["csv"][..],
+            &["csv", "--excel"],
+            &["tsv", "--fingerprint"],
+            &["json"],
+            &["jsonl"],
+        ] {
+            let words = [&["export"][..], &args[..1], &[sheet], &args[1..]].concat();
+            let words = [&words[..], &["--on", "2022-06-01"]].concat();
+            let _ = write!(
+                whole,
+                "# {}\n{}\n",
+                words.join(" "),
+                said(&words, "80", "nl")
+            );
+        }
+        is_as_kept(&format!("export-{sheet}.txt"), &whole);
+    }
+    let mut whole = String::new();
+    for args in [
+        &["export", "json"][..],
+        &["export", "jsonl", "leiden", "--contacts"],
+    ] {
+        let _ = write!(whole, "# {}\n{}\n", args.join(" "), said(args, "80", "nl"));
+    }
+    is_as_kept("export-everything.txt", &whole);
+}
+
+#[test]
+fn every_export_for_people_speaks_their_language() {
+    for lang in ["en", "nl"] {
+        let mut whole = String::new();
+        for args in [
+            &["export", "markdown", "leiden"][..],
+            &["export", "ics"],
+            &["export", "vcf"],
+            &["export", "vcf", "leiden"],
+        ] {
+            let args = [args, &["--on", "2022-06-01"]].concat();
+            let _ = write!(whole, "# {}\n{}\n", args.join(" "), said(&args, "80", lang));
+        }
+        is_as_kept(&format!("export-people.{lang}.txt"), &whole);
+    }
+}

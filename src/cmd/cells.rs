@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::spoken;
+use super::{audience::Audience, spoken};
 use crate::{
     model::{
         field::{Field, Shown},
@@ -52,23 +52,29 @@ pub fn status(entry: &dyn Entry, on: Day) -> Cell {
 
 /// An entry under the keys of the file; what is absent is left out.
 pub fn object(noun: &Noun, entry: &dyn Entry) -> Map<String, Json> {
+    seen_object(noun, entry, Audience::Team)
+}
+
+/// The same without what somebody may not see.
+fn seen_object(noun: &Noun, entry: &dyn Entry, audience: Audience) -> Map<String, Json> {
     let fields = noun.fields.iter().zip(entry.slots());
+    let seen = fields.filter(|(field, _)| audience.may_see(field.kind));
     let held =
-        fields.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
+        seen.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
     held.collect()
 }
 
-/// A whole record under the keys of the file, after its slug.
-pub fn record_object(record: &Record) -> Map<String, Json> {
+/// A whole record under the keys of the file, after its slug; without what somebody may not see.
+pub fn record_object(record: &Record, audience: Audience) -> Map<String, Json> {
     let mut whole = Map::new();
     whole.insert("slug".to_owned(), record.slug.clone().into());
-    whole.extend(object(Municipality::NOUN, &record.head));
+    whole.extend(seen_object(Municipality::NOUN, &record.head, audience));
     for noun in NOUNS {
         let entries = (noun.of)(record);
         if !entries.is_empty() {
             let objects = entries
                 .into_iter()
-                .map(|entry| Json::Object(object(noun, entry)));
+                .map(|entry| Json::Object(seen_object(noun, entry, audience)));
             whole.insert(noun.key.to_owned(), objects.collect());
         }
     }

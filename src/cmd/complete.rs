@@ -10,7 +10,7 @@ use clap_complete::{
 };
 
 use super::{
-    COMMANDS,
+    COMMANDS, exchange,
     help::drop_aliases,
     noun::{self, names_of},
     theme,
@@ -93,13 +93,20 @@ pub fn registration(shell: &str) -> anyhow::Result<String> {
 
 /// An argument that takes a municipality with a record.
 pub fn with_municipalities(arg: Arg) -> Arg {
+    arg.add(ArgValueCandidates::new(slugs))
+}
+
+fn slugs() -> Vec<CompletionCandidate> {
+    let slugs = store().and_then(|store| store.slugs().ok());
+    let slugs = slugs.into_iter().flatten();
+    slugs.map(CompletionCandidate::new).collect()
+}
+
+/// An argument that takes a noun to export, and municipalities.
+pub fn with_sheets(arg: Arg) -> Arg {
     arg.add(ArgValueCandidates::new(|| {
-        let slugs = store().and_then(|store| store.slugs().ok());
-        slugs
-            .into_iter()
-            .flatten()
-            .map(CompletionCandidate::new)
-            .collect()
+        let sheets = exchange::sheets().map(CompletionCandidate::new);
+        sheets.chain(slugs()).collect()
     }))
 }
 

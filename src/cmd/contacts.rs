@@ -42,6 +42,8 @@ pub struct Callable {
     pub contact: Contact,
     /// For what.
     pub scope: Scope,
+    /// Whether only the team may know of this person.
+    pub is_private: bool,
 }
 
 /// Whom to call for the municipality with this slug, on this day.
@@ -49,11 +51,13 @@ pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callabl
     let local = local.iter().cloned().map(|contact| Callable {
         contact,
         scope: Scope::Local,
+        is_private: false,
     });
     let serving = store.coordinators().iter().filter(|coordinator| {
         coordinator.serves_on(day) && served(coordinator).any(|text| is_meant(store, text, slug))
     });
-    local.chain(serving.map(callable)).collect()
+    let serving = serving.map(|coordinator| callable(store, coordinator));
+    local.chain(serving).collect()
 }
 
 /// The coordinator of a municipality whom somebody means by a name, or by a beginning of it.
@@ -76,7 +80,7 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
         .iter()
         .filter(|coordinator| coordinator.serves_on(day));
     let each = in_function.flat_map(|coordinator| {
-        served(coordinator).map(|text| (slug_of(store, text), callable(coordinator)))
+        served(coordinator).map(|text| (slug_of(store, text), callable(store, coordinator)))
     });
     each.collect()
 }
@@ -123,7 +127,7 @@ fn slug_of(store: &Store, text: &str) -> String {
     }
 }
 
-fn callable(coordinator: &Coordinator) -> Callable {
+fn callable(store: &Store, coordinator: &Coordinator) -> Callable {
     let Coordinator {
         id: _,
         name,
@@ -145,5 +149,6 @@ fn callable(coordinator: &Coordinator) -> Callable {
     Callable {
         contact,
         scope: Scope::Coordinator,
+        is_private: store.is_private(coordinator),
     }
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     model::{
         name::key,
+        nouns::Coordinator,
         plain::Plain,
         record::Record,
         value::{Day, Status},
@@ -31,7 +32,8 @@ pub const NAME: Words = Words {
 };
 
 const THEME: &str = "theme";
-const PROVINCE: &str = "province";
+/// The flag that filters by province.
+pub const PROVINCE: &str = "PROVINCE";
 /// The flag that filters by status.
 pub const STATUS: &str = "STATUS";
 
@@ -60,7 +62,7 @@ pub fn province() -> clap::Arg {
         en: "only those in this province",
         nl: "alleen die in deze provincie",
     };
-    option(PROVINCE, say::PROVINCE, help).id("PROVINCE")
+    option("province", say::PROVINCE, help).id(PROVINCE)
 }
 
 /// `--status`, several times or with commas.
@@ -96,7 +98,7 @@ pub fn has_status(matches: &ArgMatches, status: impl Fn() -> Option<Status>) -> 
 /// # Errors
 /// [`Usage`] when the register has no such province.
 pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<String>> {
-    let Some(asked) = text(matches, "PROVINCE") else {
+    let Some(asked) = text(matches, PROVINCE) else {
         return Ok(None);
     };
     let known = store.register()?.provinces();
@@ -120,6 +122,19 @@ pub fn is_in(record: &Record, province: Option<&str>) -> bool {
             .as_ref()
             .is_some_and(|own| key(own) == asked)
     })
+}
+
+/// Whether the municipality with this slug, recorded or not, is in the province that was asked for;
+/// what is served as a whole (`*`) is in all of them.
+pub fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
+    let Some(asked) = province.filter(|_| slug != Coordinator::ALL) else {
+        return true;
+    };
+    let entry = store
+        .register()
+        .ok()
+        .and_then(|register| register.by_name(slug));
+    entry.is_some_and(|entry| key(&entry.province) == asked)
 }
 
 /// The rows.

@@ -4,6 +4,7 @@
 //! collected and written at the end, by [`run`].
 
 mod args;
+mod audience;
 mod cells;
 mod check;
 mod complete;

@@ -2,6 +2,7 @@
 //! them, `import` compares with them.
 
 use super::{
+    audience::Audience,
     cells::{cell, status},
     contacts::{self, Callable, Scope},
 };
@@ -17,6 +18,9 @@ use crate::{
     store::{Store, Which},
     words::Words,
 };
+
+/// Where one looks, on which day, and for whom.
+pub type Seen<'s> = (&'s Store, Day, Audience);
 
 /// The columns of a noun of a record: the municipality, its fields, what follows from them.
 pub fn columns(noun: &Noun) -> Vec<Column> {
@@ -74,16 +78,17 @@ fn keep(noun: &Noun, field: &Field) -> Keep {
 /// coordinators who serve it are called.
 pub fn of_record(
     noun: &Noun,
-    store: &Store,
+    seen: Seen,
     record: &Record,
     which: &Which,
-    day: Day,
     keeps: impl Fn(&dyn Entry) -> bool,
 ) -> Vec<Vec<Cell>> {
+    let (store, day, audience) = seen;
     if noun.key == Contact::NOUN.key && matches!(which, Which::Named(_)) {
         let callable = contacts::of(store, &record.slug, &record.contacts, day);
         let kept = callable.iter().filter(|callable| keeps(&callable.contact));
         return kept
+            .filter(|callable| audience.may_meet(callable))
             .map(|callable| contact_row(&record.slug, callable))
             .collect();
     }
@@ -94,22 +99,25 @@ pub fn of_record(
 }
 
 /// Whom to call for municipalities whose records cannot be read: just then one wants to know.
-pub fn of_unread(store: &Store, slugs: &[String], day: Day) -> Vec<Vec<Cell>> {
+pub fn of_unread((store, day, audience): Seen, slugs: &[String]) -> Vec<Vec<Cell>> {
     let serving = slugs.iter().flat_map(|slug| {
-        let serving = contacts::of(store, slug, &[], day).into_iter();
-        serving.map(|callable| contact_row(slug, &callable))
+        let mut serving = contacts::of(store, slug, &[], day);
+        serving.retain(|callable| audience.may_meet(callable));
+        serving
+            .into_iter()
+            .map(|callable| contact_row(slug, &callable))
     });
     serving.collect()
 }
 
 /// The coordinators who are wanted, with each municipality that they serve; `*` stands for all.
 pub fn of_coordinators(
-    store: &Store,
-    day: Day,
+    (store, day, audience): Seen,
     keeps: impl Fn(&str, &Contact) -> bool,
 ) -> Vec<Vec<Cell>> {
     let serving = contacts::coordinators(store, day).into_iter();
-    let kept = serving.filter(|(slug, callable)| keeps(slug, &callable.contact));
+    let met = serving.filter(|(_, callable)| audience.may_meet(callable));
+    let kept = met.filter(|(slug, callable)| keeps(slug, &callable.contact));
     kept.map(|(slug, callable)| contact_row(&slug, &callable))
         .collect()
 }

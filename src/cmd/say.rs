@@ -26,6 +26,8 @@ names! {
     COLUMN_LIST: "COLUMN,…" / "KOLOM,…";
     SIGN: "SIGN" / "TEKEN";
     CODE: "CODE" / "CODE";
+    FILE: "FILE" / "BESTAND";
+    WHAT: "NOUN|MUNICIPALITY" / "ONDERWERP|GEMEENTE";
     FILE_KIND: "KIND" / "SOORT";
     TEXT: "TEXT" / "TEKST";
     YES_NO: "true|false" / "true|false";

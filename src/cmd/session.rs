@@ -148,13 +148,20 @@ impl Session {
     /// # Errors
     /// When a name leads to no record.
     pub fn which(&self, matches: &ArgMatches) -> Result<Which> {
-        let named = super::args::texts(matches, super::args::MUNICIPALITIES);
+        self.which_of(&super::args::texts(matches, super::args::MUNICIPALITIES))
+    }
+
+    /// The records of these municipalities; all when there are none.
+    ///
+    /// # Errors
+    /// When a name leads to no record.
+    pub fn which_of(&self, named: &[String]) -> Result<Which> {
         if named.is_empty() {
             return Ok(Which::All);
         }
         let store = self.store()?;
         let mut slugs = Vec::new();
-        for text in &named {
+        for text in named {
             let slug = store.find(text)?;
             if !slugs.contains(&slug) {
                 slugs.push(slug);

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::{
     Ending,
     args::{MUNICIPALITY, municipality, text},
+    audience::Audience,
     cells::record_object,
     contacts::{self, Scope},
     page::{Titles, entry_page, fields_of},
@@ -17,7 +18,9 @@ use super::{
 use crate::{
     model::{
         noun::{Entry, Noun, Read},
-        nouns::{Activity, Addendum, Agenda, Alderman, Intervention, News, Research, Source},
+        nouns::{
+            Activity, Addendum, Agenda, Alderman, Contact, Intervention, News, Research, Source,
+        },
         record::Record,
         value::Day,
     },
@@ -46,17 +49,17 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
     let record = store.record(&store.find(text(matches, MUNICIPALITY).unwrap_or_default())?)?;
     if session.wants_json()? {
-        let text = json_text(&Json::Object(record_object(&record)));
+        let text = json_text(&Json::Object(record_object(&record, Audience::Team)));
         session.out.text(&text);
     } else {
-        let page = page(store, &record, session.day);
+        let page = page(store, &record, session.day, Audience::Team);
         session.out.page(&page);
     }
     Ok(Ending::Done)
 }
 
-/// In the order that people know from the public page.
-fn page(store: &Store, record: &Record, day: Day) -> Page {
+/// In the order that people know from the public page; without what somebody may not see.
+pub fn page(store: &Store, record: &Record, day: Day, audience: Audience) -> Page {
     let mut page = Page::new();
     head(&mut page, store, record);
     for noun in [Alderman::NOUN, Agenda::NOUN, Addendum::NOUN] {
@@ -70,7 +73,7 @@ fn page(store: &Store, record: &Record, day: Day) -> Page {
     ] {
         section(&mut page, store, record, noun, day);
     }
-    people(&mut page, store, record, day);
+    people(&mut page, store, record, day, audience);
     section(&mut page, store, record, Source::NOUN, day);
     page
 }
@@ -143,8 +146,9 @@ pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
     line
 }
 
-fn people(page: &mut Page, store: &Store, record: &Record, day: Day) {
-    let contacts = contacts::of(store, &record.slug, &record.contacts, day);
+fn people(page: &mut Page, store: &Store, record: &Record, day: Day, audience: Audience) {
+    let mut contacts = contacts::of(store, &record.slug, &record.contacts, day);
+    contacts.retain(|callable| audience.may_meet(callable));
     if contacts.is_empty() {
         return;
     }
@@ -157,9 +161,11 @@ fn people(page: &mut Page, store: &Store, record: &Record, day: Day) {
                 &format!("  {}", Scope::Coordinator.words().here()),
             );
         }
-        let noun = crate::model::nouns::Contact::NOUN;
+        let fields = Contact::NOUN.fields.iter();
+        let hidden = fields.filter(|field| !audience.may_see(field.kind));
+        let shown: Vec<_> = hidden.map(|field| field.key).chain(["name"]).collect();
         let mut about = Page::new();
-        for (label, value) in fields_of(noun, &contact.contact, &["name"], store) {
+        for (label, value) in fields_of(Contact::NOUN, &contact.contact, &shown, store) {
             about.field(&label, value);
         }
         page.item_about(line, about);

@@ -17,8 +17,10 @@ use crate::{
 const COLUMNS: &str = "COLUMNS";
 const SORT: &str = "SORT";
 const NO_HEADER: &str = "NO_HEADER";
-const DELIMITER: &str = "DELIMITER";
-const BOM: &str = "BOM";
+/// The flag of the sign between the cells of csv.
+pub const DELIMITER: &str = "DELIMITER";
+/// The flag of the mark at the beginning of csv.
+pub const BOM: &str = "BOM";
 
 /// Gives a command the flags of a list.
 pub fn with_flags(command: Command) -> Command {
@@ -34,6 +36,19 @@ pub fn with_flags(command: Command) -> Command {
         en: "leave the header line out",
         nl: "laat de kopregel weg",
     };
+    let heading = |arg: Arg| arg.help_heading(say::FORM_HEADING.here());
+    let own = [
+        option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
+        option("sort", say::COLUMN, sort)
+            .id(SORT)
+            .allow_hyphen_values(true),
+        switch("no-header", header).id(NO_HEADER),
+    ];
+    command.args(own.into_iter().chain(csv_flags()).map(heading))
+}
+
+/// The flags of csv: what separates its cells, and how it begins.
+pub fn csv_flags() -> [Arg; 2] {
     let separator = Words {
         en: "what separates the cells of csv, such as `;`",
         nl: "wat de cellen van csv scheidt, zoals `;`",
@@ -42,21 +57,12 @@ pub fn with_flags(command: Command) -> Command {
         en: "begin csv with a byte-order mark, for Excel",
         nl: "begin csv met een byte-order-mark, voor Excel",
     };
-    let heading = |arg: Arg| arg.help_heading(say::FORM_HEADING.here());
-    command.args(
-        [
-            option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
-            option("sort", say::COLUMN, sort)
-                .id(SORT)
-                .allow_hyphen_values(true),
-            switch("no-header", header).id(NO_HEADER),
-            option("delimiter", say::SIGN, separator)
-                .id(DELIMITER)
-                .value_parser(delimiter),
-            switch("bom", bom).id(BOM),
-        ]
-        .map(heading),
-    )
+    [
+        option("delimiter", say::SIGN, separator)
+            .id(DELIMITER)
+            .value_parser(delimiter),
+        switch("bom", bom).id(BOM),
+    ]
 }
 
 /// Puts rows into the answer, as the flags say.

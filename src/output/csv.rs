@@ -1,4 +1,7 @@
-use super::{Cell, Rows, Style, formula::guarded};
+use super::{
+    Cell, Rows, Style,
+    formula::{Formulas, guarded},
+};
 use crate::words::{messages, visible};
 
 /// As RFC 4180 has it: CRLF after every record, quotes where they are needed.
@@ -24,7 +27,7 @@ pub fn render(rows: &Rows, style: &Style) -> String {
 // CSV has no escapes, so a program gets the text raw; a terminal must not.
 fn field(cell: &Cell, style: &Style) -> String {
     let mut text = cell.raw();
-    if style.guarded {
+    if style.formulas == Formulas::Guarded {
         text = guarded(&text).into_owned();
     }
     if style.screen.is_terminal {

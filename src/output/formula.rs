@@ -2,6 +2,15 @@
 
 use std::borrow::Cow;
 
+/// What is done with text that a spreadsheet would take for a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formulas {
+    /// Nothing: a program reads it.
+    AsIs,
+    /// It is [`guarded`].
+    Guarded,
+}
+
 /// What puts a text before others as what it is: an apostrophe, as people type it in a spreadsheet.
 const MARK: char = '\'';
 

@@ -37,6 +37,7 @@ pub use bars::Bars;
 pub use cell::{Cell, Term};
 pub use csv::delimiter;
 pub use format::Format;
+pub use formula::Formulas;
 pub use hits::{Hit, Hits};
 pub use ink::legend;
 pub use json::{Array as JsonArray, one_line as json_line, plain as json_plain, text as json_text};

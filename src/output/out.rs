@@ -1,5 +1,6 @@
 use super::{
-    ColorChoice, Format, Page, Rendered, Rows, Screen, Style, diff, rows, terminal::USUAL_WIDTH,
+    ColorChoice, Format, Formulas, Page, Rendered, Rows, Screen, Style, diff, rows,
+    terminal::USUAL_WIDTH,
 };
 use crate::words::wrap::at_blanks;
 use std::io::{self, ErrorKind, Write};
@@ -41,7 +42,7 @@ impl Out {
             header: true,
             delimiter: b',',
             bom: false,
-            guarded: false,
+            formulas: Formulas::AsIs,
             chosen: false,
             screen: self.stdout,
         }

@@ -1,4 +1,4 @@
-use super::{Cell, Format, Screen, csv, json, markdown, table, tsv};
+use super::{Cell, Format, Screen, csv, formula::Formulas, json, markdown, table, tsv};
 use crate::words::Words;
 
 /// A rectangular result.
@@ -43,8 +43,8 @@ pub struct Style {
     pub delimiter: u8,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
-    /// Whether CSV keeps a spreadsheet from taking text for a formula.
-    pub guarded: bool,
+    /// What CSV does with text that a spreadsheet would take for a formula.
+    pub formulas: Formulas,
     /// Whether a person named the columns, of which none may then be left out.
     pub chosen: bool,
     /// Where it goes: how wide the drawn table may become, whether in colour and with which lines,
@@ -109,7 +109,7 @@ pub fn rows(rows: &Rows, style: &Style) -> Rendered {
 
 #[cfg(test)]
 pub(super) mod samples {
-    use super::{Cell, Column, Format, Rows, Screen, Style};
+    use super::{Cell, Column, Format, Formulas, Rows, Screen, Style};
     use crate::{model::plain::Plain, words::Words};
 
     pub fn style(width: usize) -> Style {
@@ -118,7 +118,7 @@ pub(super) mod samples {
             header: true,
             delimiter: b',',
             bom: false,
-            guarded: false,
+            formulas: Formulas::AsIs,
             chosen: false,
             screen: Screen {
                 color: false,

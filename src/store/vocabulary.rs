@@ -41,9 +41,21 @@ impl Store {
     pub fn coordinators(&self) -> &[Coordinator] {
         self.coordinators.get_or_init(|| {
             let (mut all, _) = self.vocabulary(COORDINATORS);
+            self.public_coordinators.set(all.len());
             all.extend(self.vocabulary(LOCAL_COORDINATORS).0);
             all
         })
+    }
+
+    /// Whether a coordinator stands in the file that only the team may see.
+    pub fn is_private(&self, coordinator: &Coordinator) -> bool {
+        let public = self
+            .coordinators()
+            .iter()
+            .take(self.public_coordinators.get());
+        !public
+            .into_iter()
+            .any(|known| std::ptr::eq(known, coordinator))
     }
 
     /// The theme that people mean by this text: an id, a name or an alias.

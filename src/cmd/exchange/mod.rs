@@ -4,3 +4,8 @@ pub mod export;
 mod fingerprint;
 mod say;
 mod sheet;
+
+/// What can be exchanged, as people call it.
+pub fn sheets() -> impl Iterator<Item = &'static str> {
+    sheet::SHEETS.iter().map(|sheet| sheet.noun.many.here())
+}

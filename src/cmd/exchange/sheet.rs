@@ -3,8 +3,9 @@
 use super::fingerprint;
 use crate::{
     cmd::{
+        audience::Audience,
         noun::names_of,
-        rows::{self, columns, derived, field_cells, field_columns, municipality},
+        rows::{self, Seen, columns, derived, field_cells, field_columns, municipality},
     },
     model::{
         noun::{Entry, Noun, Read},
@@ -16,8 +17,8 @@ use crate::{
         value::Day,
     },
     output::{Cell, Column, Keep},
-    store::{Store, Which},
-    words::Words,
+    store::Which,
+    words::{Lang, Words, lang},
 };
 
 /// A noun as a sheet.
@@ -116,6 +117,22 @@ impl Sheet {
         Column::new(fingerprint::COLUMN, label).keep(Keep::IfRoom)
     }
 
+    /// What stands above a column in a workbook, which is for people: in English the id, on which
+    /// programs rely, in Dutch the label.
+    pub fn header(column: &Column) -> String {
+        let header = match lang() {
+            Lang::En => column.id,
+            Lang::Nl => column.label.nl,
+        };
+        header.to_owned()
+    }
+
+    /// What a column holds, in a few words.
+    pub fn help(&self, column: &Column) -> Words {
+        let field = self.noun.field(column.id);
+        field.map_or_else(|| help_of_derived(column.id), |field| field.help)
+    }
+
     /// The fingerprint of a row, whether or not that has a fingerprint in its last place.
     pub fn fingerprint(&self, row: &[Cell]) -> String {
         let own = self.columns().len() - self.derived();
@@ -134,34 +151,71 @@ impl Sheet {
     }
 
     /// The rows of a record; none of a vocabulary.
-    pub fn rows_of(
-        &self,
-        store: &Store,
-        record: &Record,
-        which: &Which,
-        day: Day,
-    ) -> Vec<Vec<Cell>> {
+    pub fn rows_of(&self, seen: Seen, record: &Record, which: &Which) -> Vec<Vec<Cell>> {
         match self.from {
-            From::Entries => rows::of_record(self.noun, store, record, which, day, |_| true),
-            From::Heads => vec![self.row(&record.slug, &record.head, day)],
+            From::Entries => rows::of_record(self.noun, seen, record, which, |_| true),
+            From::Heads => vec![self.row(&record.slug, &record.head, seen.1)],
             From::Vocabulary => Vec::new(),
         }
     }
 
-    /// The rows that come from no record: those of a vocabulary, and the coordinators among the
-    /// people to call when no municipality was named.
-    pub fn other_rows(&self, store: &Store, which: &Which, day: Day) -> Vec<Vec<Cell>> {
+    /// The rows that come from no record: those of a vocabulary, and whom to call where no record
+    /// says so. `is_near` tells which municipalities are meant.
+    pub fn other_rows(
+        &self,
+        seen: Seen,
+        unread: &[String],
+        which: &Which,
+        is_near: impl Fn(&str) -> bool,
+    ) -> Vec<Vec<Cell>> {
+        let (store, day, audience) = seen;
         let row = |entry: &dyn Entry| self.row("", entry, day);
         match self.from {
             From::Vocabulary if self.noun.key == Theme::NOUN.key => {
                 store.themes().iter().map(|theme| row(theme)).collect()
             }
-            From::Vocabulary => store.coordinators().iter().map(|one| row(one)).collect(),
+            From::Vocabulary => {
+                let known = store.coordinators().iter();
+                let met = known.filter(|one| audience == Audience::Team || !store.is_private(one));
+                met.map(|one| row(one)).collect()
+            }
             From::Entries if self.noun.key == Contact::NOUN.key => match which {
-                Which::All => rows::of_coordinators(store, day, |_, _| true),
-                Which::Named(_) => Vec::new(),
+                Which::All => rows::of_coordinators(seen, |slug, _| is_near(slug)),
+                Which::Named(_) => rows::of_unread(seen, unread),
             },
             From::Entries | From::Heads => Vec::new(),
         }
+    }
+
+    /// Takes out of a row what somebody may not see.
+    pub fn hide(&self, row: &mut [Cell], audience: Audience) {
+        for (column, cell) in self.columns().iter().zip(row) {
+            let field = self.noun.field(column.id);
+            if field.is_some_and(|field| !audience.may_see(field.kind)) {
+                *cell = Cell::Nothing;
+            }
+        }
+    }
+}
+
+/// What a column holds that is no field.
+fn help_of_derived(id: &str) -> Words {
+    match id {
+        "municipality" => Words {
+            en: "the municipality: the name of its file; in a new row any name of it",
+            nl: "de gemeente: de naam van haar bestand; in een nieuwe rij mag elke naam van haar",
+        },
+        "status" => Words {
+            en: "planned, running, ended or unknown on the day of the export; not read back",
+            nl: "planned, running, ended of unknown op de dag van de export; wordt niet teruggelezen",
+        },
+        "scope" => Words {
+            en: "local, or coordinator for who serves several municipalities; not read back",
+            nl: "local, of coordinator voor wie meer gemeenten bedient; wordt niet teruggelezen",
+        },
+        _ => Words {
+            en: "tells whether the record was changed after the export; leave it as it is",
+            nl: "laat zien of het record na de export is gewijzigd; laat dit staan",
+        },
     }
 }

@@ -5,7 +5,8 @@ use crate::{
     cmd::{
         Ending,
         args::{MUNICIPALITIES, municipalities, option, text, texts},
-        list::{asked_province, has_status, is_in, province, status as status_flag},
+        audience::Audience,
+        list::{asked_province, has_status, is_in, is_near, province, status as status_flag},
         rows::{columns, of_coordinators, of_record, of_unread},
         say,
         session::Session,
@@ -16,7 +17,7 @@ use crate::{
         field::{Field, Shown},
         name::{fold, key},
         noun::{Entry, Noun, Read},
-        nouns::{Contact, Coordinator},
+        nouns::Contact,
         value::{Ages, Day, Kind, Moment, Value},
     },
     output::Rows,
@@ -110,31 +111,22 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     for record in store.records(&which)? {
         unread.retain(|slug| *slug != record.slug);
         if is_in(&record, province.as_deref()) {
-            let found = of_record(noun, store, &record, &which, day, keeps);
+            let found = of_record(noun, (store, day, Audience::Team), &record, &which, keeps);
             rows.rows.extend(found);
         }
     }
     if noun.key == Contact::NOUN.key {
-        rows.rows.extend(of_unread(store, &unread, day));
+        rows.rows
+            .extend(of_unread((store, day, Audience::Team), &unread));
     }
     if noun.key == Contact::NOUN.key && matches!(which, Which::All) {
-        rows.rows.extend(of_coordinators(store, day, |slug, entry| {
-            let is_meant = slug == Coordinator::ALL || is_near(store, slug, province.as_deref());
-            is_meant && keeps(entry)
-        }));
+        rows.rows.extend(of_coordinators(
+            (store, day, Audience::Team),
+            |slug, entry| is_near(store, slug, province.as_deref()) && keeps(entry),
+        ));
     }
     table::answer(session, matches, rows)?;
     Ok(Ending::Done)
-}
-
-/// Whether the municipality with this slug, recorded or not, is in the province asked for.
-fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
-    let Some(asked) = province else { return true };
-    let entry = store
-        .register()
-        .ok()
-        .and_then(|register| register.by_name(slug));
-    entry.is_some_and(|entry| key(&entry.province) == asked)
 }
 
 /// What the filters ask for.
