@@ -21,5 +21,5 @@ pub use self::{
     prompter::{Answers, Prompter, Reply},
     question::{Answer, Check, Choice, Form, Question, question},
     signal::Interrupted,
-    stdin::{can_ask, read_stdin},
+    stdin::{can_ask, read_stdin, read_stdin_bytes},
 };

@@ -47,7 +47,7 @@ pub use self::{
     hook::Hook,
     lookup::{Found, NotFound},
     make::{make, write_made},
-    names::{Exactness, named, theme as theme_id},
+    names::{Exactness, named, resolved, theme as theme_id},
     staged::check_staged,
     undo::{Step, StepFile},
 };

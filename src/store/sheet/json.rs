@@ -37,7 +37,7 @@ pub fn read(text: &str) -> Result<Table> {
         rows.push((number, object));
     }
     let mut gatherer = Gatherer::new(Budget::WHOLE);
-    gatherer.header = Some(columns.clone());
+    gatherer.header = Some((1, columns.clone()));
     for (number, mut object) in rows {
         let cells = columns.iter().map(|key| object.remove(key).map(cell));
         let cells: Vec<_> = cells.map(Option::unwrap_or_default).collect();

@@ -17,6 +17,7 @@ use std::{
 
 use anyhow::{Result, anyhow, bail};
 
+pub use self::encoding::narrowed;
 use super::reason;
 use crate::model::value::Moment;
 
@@ -38,6 +39,8 @@ pub struct Table {
     pub name: Option<String>,
     /// What its columns are called; those that are not called anything are empty.
     pub columns: Vec<String>,
+    /// The number of the row that says so, as people see it.
+    pub header: usize,
     /// The rows that are not empty.
     pub rows: Vec<Row>,
     /// How its texts were written.
@@ -127,7 +130,7 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>> {
 
 /// Gathers the rows of a table, the first of which names the columns.
 struct Gatherer {
-    header: Option<Vec<String>>,
+    header: Option<(usize, Vec<String>)>,
     rows: Vec<Row>,
     budget: Budget,
 }
@@ -177,7 +180,8 @@ impl Gatherer {
             if cells.len() > COLUMNS {
                 bail!(say::many_columns(cells.len(), COLUMNS));
             }
-            self.header = Some(cells.into_iter().map(Cell::into_text).collect());
+            let names = cells.into_iter().map(Cell::into_text).collect();
+            self.header = Some((number, names));
             return Ok(());
         }
         let left = self.budget.rows.checked_sub(1);
@@ -188,9 +192,11 @@ impl Gatherer {
 
     /// The table; nothing where there was no row at all.
     fn table(self, name: Option<String>, writing: Writing) -> Option<Table> {
+        let (header, columns) = self.header?;
         Some(Table {
             name,
-            columns: self.header?,
+            columns,
+            header,
             rows: self.rows,
             writing,
         })

@@ -2,7 +2,7 @@
 
 use std::{path::Path, rc::Rc};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::{columns::fitting, gather::Source, say};
 use crate::{
@@ -62,13 +62,8 @@ fn chosen(
     noun: Option<Sheet>,
     sheet: Option<&str>,
 ) -> Result<Vec<Source>> {
-    let names = || {
-        let names = tables.iter().filter_map(|table| table.name.as_deref());
-        let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-        names.join(", ")
-    };
+    let known = names(&tables);
     if let Some(wanted) = sheet {
-        let known = names();
         let is_wanted = |table: &Table| {
             let name = table.name.as_deref().unwrap_or_default();
             name.to_lowercase() == wanted.to_lowercase()
@@ -81,7 +76,6 @@ fn chosen(
     if let Some(noun) = noun {
         let is_called = |table: &Table| named(table).is_some_and(|sheet| sheet.name == noun.name);
         if tables.len() > 1 {
-            let known = names();
             tables.retain(is_called);
             if tables.is_empty() {
                 return Err(Usage(say::which_sheet(file, known)).into());
@@ -91,6 +85,12 @@ fn chosen(
         return Ok(tables.into_iter().map(source).collect());
     }
     recognised(file, tables)
+}
+
+fn names(tables: &[Table]) -> String {
+    let names = tables.iter().filter_map(|table| table.name.as_deref());
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }
 
 /// The tables that say by themselves what they are.
@@ -107,7 +107,7 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
             None => unknown.push((table.name, fitting)),
         }
     }
-    let Some((name, fitting)) = unknown.first() else {
+    let Some((_, fitting)) = unknown.first() else {
         return Ok(sources);
     };
     if sources.is_empty() {
@@ -115,7 +115,6 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
         let known: Vec<_> = known.iter().map(|sheet| sheet.noun.many.here()).collect();
         return Err(Usage(say::which_noun(file, known.join(", "))).into());
     }
-    let _ = name;
     for (name, _) in &unknown {
         let name = name.as_deref().unwrap_or_default();
         if !is_explanation(name) {

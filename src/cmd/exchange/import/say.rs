@@ -22,6 +22,16 @@ messages! {
         en: "`{text}` is not a noun that can be imported; expected {known}",
         nl: "`{text}` is niet te importeren; verwacht {known}",
     }
+    /// A word that is nearly a noun.
+    no_noun_but_near(text, meant) {
+        en: "`{text}` is not a noun that can be imported; did you mean `{meant}`?",
+        nl: "`{text}` is niet te importeren; bedoelde u `{meant}`?",
+    }
+    /// A noun, and no file.
+    which_file(noun) {
+        en: "no file is named; expected `gka import {noun} FILE`",
+        nl: "geen bestand genoemd; verwacht `gka importeer {noun} BESTAND`",
+    }
     /// No sheet with this name.
     no_sheet(file, sheet, known) {
         en: "`{file}` has no sheet `{sheet}`; it has {known}",

@@ -26,6 +26,25 @@ pub fn text(plan: &Plan) -> String {
     lines.join("\n")
 }
 
+/// `slug<TAB>name` of an entry that was written.
+pub fn written(part: &Part, line: &Line) -> String {
+    format!("{}\t{}", part.slug, visible::line(&line.name))
+}
+
+/// What was done, in a sentence.
+pub fn done(plan: &Plan) -> String {
+    let (new, changed) = (plan.count_new(), plan.count_changed());
+    match &plan.changes[..] {
+        [_] => {
+            let mut parts = plan.parts.iter();
+            let written = |part: &&Part| part.lines.iter().any(|line| !line.diffs.is_empty());
+            let name = parts.find(written).map_or("", |part| &part.name);
+            say::done_in_one(new, changed, name)
+        }
+        changes => say::done(new, changed, changes.len()),
+    }
+}
+
 /// How much of what.
 fn sum(plan: &Plan) -> String {
     let (new, changed) = (plan.count_new(), plan.count_changed());
