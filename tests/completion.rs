@@ -51,10 +51,7 @@ fn municipalities_themes_and_entries_are_offered() {
         offered("nl", &["gka", "interventie", "toon", "leiden", "lev"]),
         ["levensvaardigheden"]
     );
-    assert_eq!(
-        offered("nl", &["gka", "nieuw", "sudw"]),
-        ["sudwest-fryslan"]
-    );
+    assert_eq!(offered("nl", &["gka", "nieuw", "waadh"]), ["waadhoeke"]);
 }
 
 #[test]

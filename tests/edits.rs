@@ -391,6 +391,39 @@ proptest! {
     }
 
     #[test]
+    fn many_steps_at_once_give_what_they_give_one_after_the_other(
+        text in record(),
+        many in proptest::collection::vec((any::<Index>(), any::<Index>(), 0..5u8, content(), person()), 2..8),
+    ) {
+        let tables = tables(&text);
+        let steps: Vec<_> = many
+            .into_iter()
+            .map(|(at, key, kind, content, value)| {
+                let table = *at.get(&tables);
+                let key = *key.get(order(table));
+                match kind {
+                    0 | 1 => Step::Set { table, key, content, order: order(table) },
+                    2 => Step::Unset { table, key },
+                    3 => Step::Push { table, key: "people", values: vec![value], order: order(table) },
+                    _ => {
+                        let fields = vec![("id", content)];
+                        Step::Append { array: "news", fields, sections: &SECTIONS }
+                    }
+                }
+            })
+            .collect();
+        let one_by_one = steps.iter().try_fold(text.clone(), |text, step| apply(&text, step));
+        let at_once = apply_all(&text, &steps);
+        prop_assert_eq!(at_once.is_ok(), one_by_one.is_ok(), "{:?}\n{}", &steps, &text);
+        if let (Ok(at_once), Ok(one_by_one)) = (at_once, one_by_one) {
+            // What changes nothing in all changes no byte.
+            let all = if at_once == text { values(&one_by_one).to_string() } else { one_by_one };
+            let at_once = if at_once == text { values(&text).to_string() } else { at_once };
+            prop_assert_eq!(at_once, all, "{:?}\n{}", &steps, &text);
+        }
+    }
+
+    #[test]
     fn an_entry_is_dropped(text in record(), at: Index) {
         if let Table::Entry { array, index } = *at.get(&tables(&text)) {
             done(&text, &Step::Drop { array, index });

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
+mod screen;
+
 use std::{
     fs,
     io::Cursor,
@@ -12,6 +14,7 @@ use std::{
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use calcard::{Entry, Parser, icalendar::ICalendar, vcard::VCard};
+use screen::Screen;
 use tempfile::TempDir;
 
 const AGENDAS: &str = "tests/sessions/agendas";
@@ -302,8 +305,7 @@ fn a_text_longer_than_a_cell_is_told_and_left_out() {
     let output = gka(folder.path(), &["export", "xlsx", "interventions"]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(3), "{told}");
-    let expected = "sheet interventions, row 2: `summary` is longer than a cell can hold \
-                    (32767 characters); it is left empty\n";
+    let expected = "sheet interventions, row 2: `summary` is longer than a cell can hold (32767 characters); it is left empty\n";
     assert_eq!(told, expected);
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(output.stdout)).unwrap();
     let range = book.worksheet_range("interventions").unwrap();
@@ -332,4 +334,40 @@ fn a_file_is_whole_or_as_it_was() {
     assert_eq!(strict.stdout, fs::read(&file).unwrap());
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().collect();
     assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_terminal_gets_a_sentence_and_no_workbook() {
+    let folder = hostile();
+    let run = |line: &str| {
+        let data = folder.path().to_str().unwrap();
+        let line = line.replace("FILE", &format!("{data}/uit.xlsx"));
+        let args: Vec<_> = line.split(' ').collect();
+        let env = [("GKA_DATA", data), ("HOME", "/nonexistent")];
+        let mut screen = Screen::run(env!("CARGO_BIN_EXE_gka"), &args, &env, (120, 30));
+        (screen.ends(), screen.whole())
+    };
+    let (code, told) = run("export xlsx");
+    assert_eq!(code, 2);
+    let expected = "gka: xlsx is no text for a terminal; `--out FILE` writes it into a file";
+    assert_eq!(told.trim(), expected);
+    let (_, told) = run("exporteer xlsx --lang nl");
+    let expected =
+        "xlsx is geen tekst voor een terminal; `--out BESTAND` schrijft het in een bestand";
+    assert!(told.contains(expected), "{told}");
+    let (code, told) = run("export xlsx --out FILE");
+    assert_eq!(code, 0);
+    let data = folder.path().display();
+    assert_eq!(told.trim(), format!("wrote `{data}/uit.xlsx`"));
+    for form in [
+        "csv interventions",
+        "csv interventions --excel --raw",
+        "tsv contacts",
+        "vcf",
+        "json",
+    ] {
+        let (code, told) = run(&format!("export {form}"));
+        assert_eq!(code, 0, "{form}");
+        assert!(!told.contains('\u{202e}'), "{form}: {told}");
+    }
 }

@@ -27,7 +27,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Behind which doors a library stands. A door is a folder, or one file.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 18] = [
     (
         "clap::",
         &["cmd/", "main.rs", "output/format.rs", "output/terminal.rs"],
@@ -40,6 +40,7 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("toml::de", &["store/reader.rs", "store/toml/"]),
     ("toml_parser::", &["store/toml/", "diagnostic/toml/"]),
     ("serde_json::", &["output/", "cmd/", "diagnostic/"]),
+    ("rust_xlsxwriter::", &["output/xlsx.rs"]),
     ("csv::", &["output/", "store/register.rs"]),
     ("fs_err::", &["store/"]),
     ("fs::", &["store/", "cmd/noun/flags.rs"]),

@@ -87,11 +87,11 @@ fn in_words(
             .iter()
             .map(|text| said(field, text, store, titles))
             .collect();
-        // Sentences stand one a line, names in a row.
-        let by = if field.key == "agreements" {
-            "\n"
-        } else {
-            ", "
+        // Sentences stand one a line, names in a row; what holds a comma itself needs more.
+        let by = match field.key {
+            "agreements" => "\n",
+            _ if said.iter().any(|text| text.contains(',')) => "; ",
+            _ => ", ",
         };
         (!said.is_empty()).then(|| (field.label.here().to_owned(), said.join(by)))
     })

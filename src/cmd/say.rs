@@ -187,6 +187,11 @@ messages! {
         en: "nothing to change: `{file}` already says so",
         nl: "niets te wijzigen: `{file}` zegt dit al",
     }
+    /// More is wrong than is told.
+    and_more(count) {
+        en: "and {count} more; `gka check` tells them all",
+        nl: "en nog {count}; `gka controleer` noemt ze alle",
+    }
     /// The person said no.
     nothing_written() { en: "nothing written", nl: "niets geschreven" }
     /// Whether to write.

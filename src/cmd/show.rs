@@ -128,8 +128,12 @@ pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
     let period = entry.period().unwrap_or_default();
     let is_named_by_period = noun.named_by.contains(&"start");
     let said = spoken::period(period);
+    let unknown = Words {
+        en: "period unknown",
+        nl: "periode onbekend",
+    };
     let title = if is_named_by_period {
-        said.clone().unwrap_or_else(|| entry.title())
+        said.clone().unwrap_or_else(|| unknown.here().to_owned())
     } else {
         entry.title()
     };

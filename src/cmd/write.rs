@@ -137,6 +137,9 @@ pub fn tell(session: &mut Session, lines: &[[String; 2]], now: Option<&str>) {
     }
 }
 
+/// How much of what is wrong is told after a write: who wants all of it asks `check`.
+const TOLD: usize = 20;
+
 /// Tells once what is wrong now. What was read of a file before it was written holds no longer.
 pub fn warn(session: &mut Session, outcome: &Outcome) {
     let is_written = |problem: &Problem| {
@@ -148,7 +151,10 @@ pub fn warn(session: &mut Session, outcome: &Outcome) {
     problems.retain(|problem| !is_written(problem));
     problems.extend(outcome.problems.iter().cloned());
     sort(&mut problems);
-    for problem in &problems {
+    for problem in problems.iter().take(TOLD) {
         session.out.later(line(problem));
+    }
+    if let more @ 1.. = problems.len().saturating_sub(TOLD) {
+        session.out.later(say::and_more(more));
     }
 }

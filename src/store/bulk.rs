@@ -9,7 +9,7 @@ use super::{
     Store,
     edit::{FileChange, file_of},
     reader, record_in, say,
-    together::carry_out_all,
+    translate::go_together,
 };
 use crate::{
     diagnostic::{Problem, Severity, line},
@@ -76,7 +76,10 @@ impl Store {
     /// When an act cannot be carried out.
     pub fn edited(&self, opened: &Opened, acts: &[Act]) -> Result<Edited> {
         let Opened { record, text } = opened;
-        let after = carry_out_all(self, record, text, acts)?;
+        let mut after = text.clone();
+        for run in acts.chunk_by(go_together) {
+            after = self.act_on_record(&record.slug, &after, run)?;
+        }
         let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
         let judge = |text: &str| self.judge_record_text(&record.slug, text, with_register);
         let problems = judge(&after);

@@ -13,7 +13,8 @@ use super::{
     folder,
     names::call_of,
     record_in, say, shown,
-    translate::{append, carry_out, plain, with_keys},
+    toml::apply,
+    translate::{append, carry_out, go_together, plain, with_keys},
     vocabulary,
 };
 use crate::{
@@ -213,8 +214,8 @@ impl Store {
         let file = file_of(slug);
         let before = self.raw_text(&file)?;
         let mut after = before.clone();
-        for act in acts {
-            after = self.act_on_record(slug, &after, act)?;
+        for run in acts.chunk_by(go_together) {
+            after = self.act_on_record(slug, &after, run)?;
         }
         let (was, is) = (record_in(slug, &before), record_in(slug, &after));
         let name = is
@@ -261,7 +262,7 @@ impl Store {
         })
     }
 
-    fn act_on_record(&self, slug: &str, text: &str, act: &Act) -> Result<String> {
+    pub(super) fn act_on_record(&self, slug: &str, text: &str, run: &[Act]) -> Result<String> {
         let Some(record) = record_in(slug, text) else {
             let (_, problems) = self.read_record(slug);
             let place = problems
@@ -270,7 +271,7 @@ impl Store {
                 .map(line);
             bail!(say::not_editable(place.unwrap_or_default()));
         };
-        carry_out(self, &record, text, act)
+        carry_out(self, &record, text, run)
     }
 }
 
@@ -317,5 +318,5 @@ fn act_on_vocabulary(noun: &'static Noun, text: &str, act: &Act) -> Result<Strin
     let Act::Add { noun: _, given } = act else {
         bail!(say::only_added(noun.many.here()))
     };
-    append(noun, text, given, &[noun.key], plain)
+    Ok(apply(text, &append(noun, given, &[noun.key], plain)?)?)
 }

@@ -1,16 +1,18 @@
 //! What `check --fix` mends: only what is certain, and nothing else in the file.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 
 use super::{
     Store, Which,
     disk::Trouble,
     edit::{FileChange, file_of},
-    reader, say,
-    toml::{Step, Table, apply},
+    places::parsed,
+    say,
+    toml::{Step, Table, apply, apply_all},
 };
 use crate::model::{
-    fault::Faults,
     field::Field,
     node::{Node, Scalar},
     noun::{Read, at},
@@ -58,70 +60,74 @@ impl Store {
         }
     }
 
+    /// The text after all that is certain. What is written in a way that cannot be edited is left
+    /// to its people, and keeps nothing else from being mended.
     fn fixed(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        // One step at a time: a step moves what stands after it.
-        while let Some(fixed) = self.first_fix(&text) {
-            text = fixed;
-        }
-        text
+        let Some(root) = parsed(text) else {
+            return text.to_owned();
+        };
+        let steps = self.steps(&root);
+        apply_all(text, &steps).unwrap_or_else(|_| {
+            let one_more = |text: String, step| apply(&text, step).unwrap_or(text);
+            steps.iter().fold(text.to_owned(), one_more)
+        })
     }
 
-    /// The text after the first step that is certain. A text that is written in a way that cannot
-    /// be edited is left to its people, and blocks no other.
-    fn first_fix(&self, text: &str) -> Option<String> {
+    fn steps(&self, root: &impl Node) -> Vec<Step<'static>> {
         const CODE: &Field = at(Municipality::NOUN, "code");
-        let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let root = reader::parse(bare, &mut Faults::default())?;
-        if let Some(code) = root.get(CODE.key).and_then(code_in_capitals) {
-            let content = Content::One(Plain::Text(code));
-            let step = Step::Set {
-                table: Table::Root,
-                key: CODE.key,
-                content,
-                order: &[CODE.key],
-            };
-            return apply(text, &step).ok();
-        }
+        const ORDER: &[&str] = &[CODE.key];
+        let code = root.get(CODE.key).and_then(code_in_capitals);
+        let code = code.map(|code| Step::Set {
+            table: Table::Root,
+            key: CODE.key,
+            content: Content::One(Plain::Text(code)),
+            order: ORDER,
+        });
         let array = Intervention::NOUN.key;
         let entries = root.get(array).and_then(Node::items).unwrap_or_default();
         let entries = entries.iter().enumerate();
-        let entries = entries.map(|(index, entry)| (Table::Entry { array, index }, entry));
-        for (table, node) in std::iter::once((Table::Root, &root)).chain(entries) {
-            if let Some(step) = self.theme_step(table, node) {
-                return apply(text, &step).ok();
-            }
-        }
-        None
+        let entries = entries.flat_map(|(index, entry)| {
+            let table = Table::Entry { array, index };
+            self.theme_steps(table, entry)
+        });
+        let of_root = self.theme_steps(Table::Root, root);
+        code.into_iter().chain(of_root).chain(entries).collect()
     }
 
-    /// The step that puts a theme's id in the place of its name or alias.
-    fn theme_step<'a, N: Node>(&self, table: Table<'a>, node: &N) -> Option<Step<'a>> {
+    /// The steps that put the ids of themes in the places of their names and aliases.
+    fn theme_steps(&self, table: Table<'static>, node: &impl Node) -> Vec<Step<'static>> {
         const KEY: &str = at(Intervention::NOUN, "themes").key;
-        let themes = node.get(KEY)?.items()?;
+        let themes = node.get(KEY).and_then(Node::items).unwrap_or_default();
         let texts: Vec<_> = themes.iter().map(text_of).collect();
-        texts.iter().enumerate().find_map(|(index, text)| {
-            let text = text.as_deref()?;
-            let id = self.theme(text)?.id.as_str();
-            if id == text {
-                return None;
+        let mut held: HashSet<_> = texts.iter().flatten().cloned().collect();
+        let (mut steps, mut taken) = (Vec::new(), 0);
+        for (nth, text) in texts.iter().enumerate() {
+            let index = nth - taken;
+            let theme = text.as_deref().and_then(|text| self.theme(text));
+            let Some(id) = theme.map(|theme| theme.id.to_string()) else {
+                continue;
+            };
+            if text.as_ref() == Some(&id) {
+                continue;
             }
             // Twice in one list would be a mistake of our making.
-            if texts.iter().any(|other| other.as_deref() == Some(id)) {
-                return Some(Step::Take {
+            steps.push(if held.insert(id.clone()) {
+                Step::Swap {
                     table,
                     key: KEY,
                     index,
-                });
-            }
-            let value = Plain::Text(id.to_owned());
-            Some(Step::Swap {
-                table,
-                key: KEY,
-                index,
-                value,
-            })
-        })
+                    value: Plain::Text(id),
+                }
+            } else {
+                taken += 1;
+                Step::Take {
+                    table,
+                    key: KEY,
+                    index,
+                }
+            });
+        }
+        steps
     }
 }
 

@@ -4,12 +4,22 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::{disk, folder, say, shown};
+use super::{
+    disk, folder,
+    places::parsed,
+    say, shown,
+    toml::{Step, apply_all},
+    vocabulary,
+};
+use crate::model::{
+    node::{Node, Scalar},
+    noun::{Read, at},
+    nouns::Theme,
+};
 
 /// What it holds, by the names of the files.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 9] = [
     (folder::MARK, include_str!("../../data/gka.toml")),
-    ("themes.toml", include_str!("../../data/themes.toml")),
     (
         "coordinators.toml",
         include_str!("../../data/coordinators.toml"),
@@ -41,6 +51,25 @@ const FILES: [(&str, &str); 10] = [
     ),
 ];
 
+/// The themes of the programme and its pillars: those of single municipalities are theirs.
+fn themes() -> Result<String> {
+    const ORIGIN: &str = at(Theme::NOUN, "origin").key;
+    let text = include_str!("../../data/themes.toml");
+    let array = Theme::NOUN.key;
+    let is_local = |theme: &_| {
+        let origin = Node::get(theme, ORIGIN).map(Node::scalar);
+        matches!(origin, Some(Scalar::Text(origin)) if origin == Theme::LOCAL)
+    };
+    let root = parsed(text);
+    let themes = root.as_ref().and_then(|root| root.get(array)?.items());
+    let themes = themes.unwrap_or_default().iter().enumerate().rev();
+    let local = themes.filter(|(_, theme)| is_local(*theme));
+    let steps: Vec<_> = local
+        .map(|(index, _)| Step::Drop { array, index })
+        .collect();
+    Ok(apply_all(text, &steps)?)
+}
+
 /// Makes a data folder here. It is there whole or not at all.
 ///
 /// # Errors
@@ -62,6 +91,7 @@ pub fn make(at: &Path) -> Result<()> {
         fs_err::create_dir_all(file.parent().unwrap_or(parent)).with_context(failed)?;
         fs_err::write(&file, text).with_context(failed)?;
     }
+    fs_err::write(draft.path().join(vocabulary::THEMES), themes()?).with_context(failed)?;
     fs_err::create_dir(draft.path().join(folder::RECORDS)).with_context(failed)?;
     open_to_others(draft.path());
     fs_err::rename(draft.path(), at).with_context(failed)?;

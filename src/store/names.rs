@@ -1,5 +1,7 @@
 //! What names an entry, a theme or a municipality in a flag, and how it is written in the file.
 
+use std::{collections::HashMap, ops::Range};
+
 use anyhow::{Result, bail};
 
 use super::{Found, NotFound, Store, say};
@@ -63,6 +65,46 @@ pub fn named(
         }
     }
     Err(missing(record, noun, text, &calls).into())
+}
+
+/// What the entries of a noun are called, for those who look up many.
+pub struct Calls {
+    calls: Vec<String>,
+    /// By their names; for what is called as another one is: both.
+    nths: HashMap<String, Vec<usize>>,
+}
+
+impl Calls {
+    /// Those of a record.
+    pub fn of(record: &Record, noun: &'static Noun) -> Self {
+        let entries = (noun.of)(record);
+        let calls: Vec<String> = entries.iter().map(|entry| entry.call()).collect();
+        let mut nths: HashMap<_, Vec<_>> = HashMap::with_capacity(calls.len());
+        for (nth, call) in calls.iter().enumerate() {
+            nths.entry(call.clone()).or_default().push(nth);
+        }
+        Self { calls, nths }
+    }
+
+    /// As [`call_of`]: its place.
+    ///
+    /// # Errors
+    /// [`NotFound`].
+    pub fn find(&self, record: &Record, noun: &'static Noun, text: &str) -> Result<usize> {
+        match self.nths.get(text).map(Vec::as_slice) {
+            Some([nth]) => Ok(*nth),
+            _ => call_of(record, noun, text).map(|(nth, _)| nth),
+        }
+    }
+
+    /// The first of these entries that is called as another one is.
+    pub fn first_double(&self, nths: Range<usize>) -> Option<&str> {
+        let mut calls = self.calls.iter().take(nths.end).skip(nths.start);
+        let is_double = |call: &&String| {
+            !call.is_empty() && self.nths.get(*call).is_some_and(|nths| nths.len() > 1)
+        };
+        calls.find(is_double).map(String::as_str)
+    }
 }
 
 /// More than one fits: nothing is guessed.

@@ -1,19 +1,20 @@
 //! From what is meant to where it stands: an [`Act`] becomes steps on the text of a record.
 
+use std::{collections::HashSet, mem::discriminant, ops::Range};
+
 use anyhow::{Result, bail};
 
 use super::{
     NotFound, Store,
-    names::{call_of, resolved},
-    places::element_in_file,
-    reader,
-    refer::references,
+    held::Held,
+    names::{Calls, call_of, resolved},
+    places::{element_in_file, node_of, parsed},
+    refer::{Reference, references},
     say,
-    toml::{Step, Table, apply},
+    toml::{Step, Table, apply, apply_all},
 };
 use crate::model::{
     edit::{Act, Change, Given, How},
-    fault::Faults,
     field::Field,
     node::Node,
     noun::{Entry, Noun, Read},
@@ -22,26 +23,45 @@ use crate::model::{
     record::{Record, sections},
 };
 
-/// The text with the act carried out on it, by way of the record that it holds.
-pub fn carry_out(store: &Store, record: &Record, text: &str, act: &Act) -> Result<String> {
+/// Whether two acts are carried out in one go: what is added, or changed, of one noun.
+pub fn go_together(one: &Act, next: &Act) -> bool {
+    let noun = |act: &Act| match act {
+        Act::Add { noun, given: _ }
+        | Act::Change {
+            noun,
+            name: _,
+            given: _,
+        }
+        | Act::ChangeAt {
+            noun,
+            nth: _,
+            given: _,
+        } => Some(noun.key),
+        Act::Remove { noun: _, name: _ } | Act::Head(_) => None,
+    };
+    discriminant(one) == discriminant(next) && noun(one).is_some() && noun(one) == noun(next)
+}
+
+/// The text with these acts, which [`go_together`], carried out on it, by way of the record that it
+/// holds.
+pub fn carry_out(store: &Store, record: &Record, text: &str, acts: &[Act]) -> Result<String> {
     let translator = Translator { store, record };
-    match act {
-        Act::Add { noun, given } => translator.add(noun, text, given),
-        Act::Change { noun, name, given } => translator.change(noun, text, name, given),
-        Act::ChangeAt { noun, nth, given } => translator.change_at(noun, text, *nth, given),
-        Act::Remove { noun, name } => translator.remove(noun, text, name),
-        Act::Head(given) => translator.head(text, given),
+    match acts {
+        [Act::Add { noun, given: _ }, ..] => translator.add(noun, text, acts),
+        [Act::Change { noun, .. } | Act::ChangeAt { noun, .. }, ..] => translator.change(noun, text, acts),
+        [Act::Remove { noun, name }, ..] => translator.remove(noun, text, name),
+        [Act::Head(given), ..] => translator.head(text, given),
+        [] => Ok(text.to_owned()),
     }
 }
 
-/// The text with a new entry; `value` makes a value of a text that was given.
-pub fn append(
+/// The step that makes a new entry; `value` makes a value of a text that was given.
+pub fn append<'a>(
     noun: &'static Noun,
-    text: &str,
     given: &Given,
-    sections: &[&str],
+    sections: &'a [&'a str],
     value: impl Fn(&'static Field, &str) -> Result<Plain>,
-) -> Result<String> {
+) -> Result<Step<'a>> {
     let mut fields = Vec::new();
     for field in noun.fields {
         let texts = given.of(field).flat_map(|change| match &change.how {
@@ -54,14 +74,11 @@ pub fn append(
             .collect::<Result<Vec<_>>>()?;
         fields.extend(content(field, values).map(|content| (field.key, content)));
     }
-    Ok(apply(
-        text,
-        &Step::Append {
-            array: noun.key,
-            fields,
-            sections,
-        },
-    )?)
+    Ok(Step::Append {
+        array: noun.key,
+        fields,
+        sections,
+    })
 }
 
 /// The text with these keys in its root, as they were given.
@@ -101,42 +118,67 @@ struct Translator<'a> {
 }
 
 impl Translator<'_> {
-    fn add(&self, noun: &'static Noun, text: &str, given: &Given) -> Result<String> {
+    fn add(&self, noun: &'static Noun, text: &str, acts: &[Act]) -> Result<String> {
         let value = |field, text: &str| self.value(field, text);
-        let added = append(noun, text, given, &sections(), value)?;
-        self.refuse_double(noun, &added, (noun.of)(self.record).len())?;
+        let sections = sections();
+        let steps = acts.iter().filter_map(|act| match act {
+            Act::Add { noun: _, given } => Some(append(noun, given, &sections, value)),
+            Act::Change { .. } | Act::ChangeAt { .. } | Act::Remove { .. } | Act::Head(_) => None,
+        });
+        let added = apply_all(text, &steps.collect::<Result<Vec<_>>>()?)?;
+        let first = (noun.of)(self.record).len();
+        self.refuse_double(noun, &added, first..usize::MAX)?;
         Ok(added)
     }
 
-    fn change(&self, noun: &'static Noun, text: &str, name: &str, given: &Given) -> Result<String> {
-        let (nth, _) = call_of(self.record, noun, name)?;
-        self.change_at(noun, text, nth, given)
+    fn change(&self, noun: &'static Noun, text: &str, acts: &[Act]) -> Result<String> {
+        let (entries, meant) = ((noun.of)(self.record), self.meant(noun, acts)?);
+        let (root, order) = (parsed(text), noun.keys());
+        let mut steps = Vec::new();
+        for (nth, given) in &meant {
+            let table = Table::Entry {
+                array: noun.key,
+                index: self.record.place_of(noun, *nth),
+            };
+            let root = root.as_ref();
+            steps.extend(self.changes(noun, entries[*nth], table, &order, root, given)?);
+        }
+        let nths = meant.iter().map(|(nth, _)| *nth);
+        let text = self.follow(noun, nths, apply_all(text, &steps)?)?;
+        match (
+            &acts[meant.len()..],
+            super::record_in(&self.record.slug, &text),
+        ) {
+            ([], _) | (_, None) => Ok(text),
+            (later, Some(record)) => carry_out(self.store, &record, &text, later),
+        }
     }
 
-    fn change_at(
-        &self,
-        noun: &'static Noun,
-        text: &str,
-        nth: usize,
-        given: &Given,
-    ) -> Result<String> {
-        let entry = (noun.of)(self.record)[nth];
-        let table = Table::Entry {
-            array: noun.key,
-            index: self.record.place_of(noun, nth),
-        };
-        self.changes(noun, entry, table, text.to_owned(), given)
-            .and_then(|text| self.follow(noun, &entry.call(), nth, text))
+    /// The entries that the first of these acts change. An act on one that an earlier act changes
+    /// too, or on one that only then is called so, has to see what that has done.
+    fn meant<'g>(&self, noun: &'static Noun, acts: &'g [Act]) -> Result<Vec<(usize, &'g Given)>> {
+        let calls = Calls::of(self.record, noun);
+        let (mut meant, mut seen) = (Vec::new(), HashSet::new());
+        for act in acts {
+            let (found, given) = match act {
+                Act::Change { name, given, .. } => (calls.find(self.record, noun, name), given),
+                Act::ChangeAt { nth, given, .. } => (Ok(*nth), given),
+                Act::Add { .. } | Act::Remove { .. } | Act::Head(_) => break,
+            };
+            match found {
+                Ok(nth) if seen.insert(nth) => meant.push((nth, given)),
+                Err(error) if meant.is_empty() => return Err(error),
+                Ok(_) | Err(_) => break,
+            }
+        }
+        Ok(meant)
     }
 
     fn head(&self, text: &str, given: &Given) -> Result<String> {
-        self.changes(
-            Municipality::NOUN,
-            &self.record.head,
-            Table::Root,
-            text.to_owned(),
-            given,
-        )
+        let (noun, root) = (Municipality::NOUN, parsed(text));
+        let (head, order) = (&self.record.head, noun.keys());
+        let steps = self.changes(noun, head, Table::Root, &order, root.as_ref(), given)?;
+        Ok(apply_all(text, &steps)?)
     }
 
     fn remove(&self, noun: &'static Noun, text: &str, name: &str) -> Result<String> {
@@ -158,24 +200,28 @@ impl Translator<'_> {
     }
 
     /// The changes of one table, in the order of its fields whatever the order of the flags.
-    fn changes(
+    fn changes<'a>(
         &self,
         noun: &'static Noun,
         entry: &dyn Entry,
-        table: Table,
-        mut text: String,
+        table: Table<'a>,
+        order: &'a [&'a str],
+        root: Option<&impl Node>,
         given: &Given,
-    ) -> Result<String> {
-        let order = noun.keys();
+    ) -> Result<Vec<Step<'a>>> {
+        let mut steps = Vec::new();
         for (field, slot) in noun.fields.iter().zip(entry.slots()) {
-            let mut held: Vec<String> = slot.texts().iter().map(ToString::to_string).collect();
-            for Change { field: _, how } in given.of(field) {
-                if let Some(step) = self.step(field, table, how, &mut held, &order)? {
-                    text = apply(&text, &in_file(&text, field, step))?;
-                }
+            let mut changes = given.of(field).peekable();
+            if changes.peek().is_none() {
+                continue;
+            }
+            let node = root.and_then(|root| node_of(root, table)?.get(field.key));
+            let mut held = Held::of(field, slot, node);
+            for Change { field: _, how } in changes {
+                steps.extend(self.step(field, table, how, &mut held, order)?);
             }
         }
-        Ok(text)
+        Ok(steps)
     }
 
     /// The step of one change; nothing where the file already says so. `held` is what the field
@@ -185,17 +231,21 @@ impl Translator<'_> {
         field: &'static Field,
         table: Table<'a>,
         how: &How,
-        held: &mut Vec<String>,
+        held: &mut Held,
         order: &'a [&'a str],
     ) -> Result<Option<Step<'a>>> {
         let key = field.key;
         Ok(match how {
             How::Set(texts) => {
-                let values = texts
-                    .iter()
-                    .map(|text| self.value(field, text))
-                    .collect::<Result<_>>()?;
-                content(field, values).map(|content| Step::Set {
+                // What it holds already may refer to nothing.
+                let values = texts.iter().map(|text| {
+                    if held.has(text) {
+                        plain(field, text)
+                    } else {
+                        self.value(field, text)
+                    }
+                });
+                content(field, values.collect::<Result<_>>()?).map(|content| Step::Set {
                     table,
                     key,
                     content,
@@ -205,12 +255,8 @@ impl Translator<'_> {
             How::Clear => (!held.is_empty()).then_some(Step::Unset { table, key }),
             How::Push(text) => {
                 let text = resolved(self.store, self.record, field, text)?;
-                if held.contains(&text) {
-                    return Ok(None);
-                }
                 let value = plain(field, &text)?;
-                held.push(text);
-                Some(Step::Push {
+                held.push(text).then(|| Step::Push {
                     table,
                     key,
                     values: vec![value],
@@ -220,11 +266,10 @@ impl Translator<'_> {
             How::Take(text) => {
                 // What refers to nothing must be removable too.
                 let meant = resolved(self.store, self.record, field, text).ok();
-                let is_meant = |held: &String| held == text || Some(held) == meant.as_ref();
-                let Some(index) = held.iter().position(is_meant) else {
+                let Some(index) = held.take(|held| held == text || Some(held) == meant.as_deref())
+                else {
                     bail!(NotFound(say::not_in_list(text, key)));
                 };
-                held.remove(index);
                 Some(Step::Take { table, key, index })
             }
         })
@@ -234,109 +279,82 @@ impl Translator<'_> {
         plain(field, &resolved(self.store, self.record, field, text)?)
     }
 
-    /// The nth entry, new or renamed, must not be called as another one is.
-    fn refuse_double(&self, noun: &Noun, text: &str, nth: usize) -> Result<()> {
+    /// These entries, new or renamed, must not be called as another one is.
+    fn refuse_double(&self, noun: &'static Noun, text: &str, nths: Range<usize>) -> Result<()> {
         let Some(record) = super::record_in(&self.record.slug, text) else {
             return Ok(());
         };
-        let calls: Vec<_> = (noun.of)(&record)
-            .iter()
-            .map(|entry| entry.call())
-            .collect();
-        let Some(call) = calls.get(nth).filter(|call| !call.is_empty()) else {
-            return Ok(());
-        };
-        if calls.iter().filter(|other| *other == call).count() > 1 {
-            bail!(say::entry_exists(noun.one.here(), call, &record.slug));
+        let calls = Calls::of(&record, noun);
+        let (one, slug) = (noun.one.here(), &self.record.slug);
+        match calls.first_double(nths) {
+            Some(call) => bail!(say::entry_exists(one, call, slug)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    /// Rewrites what referred to an entry by its former name.
+    /// Rewrites what referred to these entries by their former names.
     fn follow(
         &self,
         noun: &'static Noun,
-        former: &str,
-        nth: usize,
-        text: String,
+        changed: impl Iterator<Item = usize>,
+        mut text: String,
     ) -> Result<String> {
         let Some(after) = super::record_in(&self.record.slug, &text) else {
             return Ok(text);
         };
-        let Some(now) = (noun.of)(&after).get(nth).map(|entry| entry.call()) else {
-            return Ok(text);
-        };
-        if now == former {
-            return Ok(text);
-        }
-        self.refuse_double(noun, &text, nth)?;
-        let mut text = text;
-        for found in references(&after, noun, former) {
-            let array = found.noun.key;
-            let table = Table::Entry {
-                array,
-                index: after.place_of(found.noun, found.nth),
+        let (were, are) = ((noun.of)(self.record), (noun.of)(&after));
+        for nth in changed {
+            let Some(now) = are.get(nth).map(|entry| entry.call()) else {
+                continue;
             };
-            let (key, value) = (found.field.key, plain(found.field, &now)?);
-            let order = found.noun.keys();
-            let step = if found.field.is_list() {
-                Step::Swap {
-                    table,
-                    key,
-                    index: found.element,
-                    value,
-                }
-            } else {
-                Step::Set {
-                    table,
-                    key,
-                    content: Content::One(value),
-                    order: &order,
-                }
-            };
-            text = apply(&text, &in_file(&text, found.field, step))?;
+            let former = were[nth].call();
+            if now != former {
+                self.refuse_double(noun, &text, nth..nth + 1)?;
+                text = refer_anew(&after, noun, &former, &now, &text)?;
+            }
         }
         Ok(text)
     }
 }
 
-/// The step, its element counted as the file counts: what could not be read is there too.
-fn in_file<'a>(text: &str, field: &Field, step: Step<'a>) -> Step<'a> {
-    let place = |table: Table, nth| {
-        let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let root = reader::parse(bare, &mut Faults::default());
-        let node = match table {
-            Table::Root => root.as_ref(),
-            Table::Entry { array, index } => root
-                .as_ref()
-                .and_then(|root| root.get(array)?.items()?.get(index)),
-        };
-        let list = node.and_then(|node| node.get(field.key));
-        list.map_or(nth, |list| element_in_file(list, field, nth))
+/// The text in which all that referred to an entry by its former name does so by its new one.
+fn refer_anew(
+    record: &Record,
+    noun: &'static Noun,
+    former: &str,
+    now: &str,
+    text: &str,
+) -> Result<String> {
+    let found: Vec<_> = references(record, noun, former).collect();
+    let orders: Vec<_> = found.iter().map(|found| found.noun.keys()).collect();
+    let root = parsed(text);
+    let step = |(found, order): (&Reference, _)| {
+        let (field, key) = (found.field, found.field.key);
+        let (array, value) = (found.noun.key, plain(field, now)?);
+        let index = record.place_of(found.noun, found.nth);
+        let table = Table::Entry { array, index };
+        if !field.is_list() {
+            let content = Content::One(value);
+            return Ok(Step::Set {
+                table,
+                key,
+                content,
+                order,
+            });
+        }
+        let list = root
+            .as_ref()
+            .and_then(|root| node_of(root, table)?.get(key));
+        let nth = found.element;
+        Ok(Step::Swap {
+            table,
+            key,
+            index: list.map_or(nth, |list| element_in_file(list, field, nth)),
+            value,
+        })
     };
-    match step {
-        Step::Take { table, key, index } => Step::Take {
-            table,
-            key,
-            index: place(table, index),
-        },
-        Step::Swap {
-            table,
-            key,
-            index,
-            value,
-        } => Step::Swap {
-            table,
-            key,
-            index: place(table, index),
-            value,
-        },
-        Step::Set { .. }
-        | Step::Unset { .. }
-        | Step::Push { .. }
-        | Step::Append { .. }
-        | Step::Drop { .. } => step,
-    }
+    let steps = found.iter().zip(orders.iter().map(Vec::as_slice)).map(step);
+    Ok(apply_all(text, &steps.collect::<Result<Vec<_>>>()?)?)
 }
 
 /// The value of a text, as the file has it.
@@ -344,8 +362,7 @@ pub fn plain(field: &'static Field, text: &str) -> Result<Plain> {
     (field.plain)(text).map_err(anyhow::Error::msg)
 }
 
-/// What a key is to hold; nothing where there are no values.
-pub fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
+fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
     if field.is_list() {
         // Two spellings of one theme are one theme.
         let mut seen = Vec::with_capacity(values.len());

@@ -29,16 +29,30 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 /// Such a character stands only inside strings, so it can be replaced wherever it is found.
 pub fn json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !misleads(c) {
-            out.push(c);
-            continue;
+    let mut rest = json;
+    // Byte by byte, and a character only where it could be one of them: whole collections pass here.
+    while let Some(at) = rest.bytes().position(begins_misleading) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = found.chars();
+        match chars.next() {
+            Some(c) if c != '\n' && misleads(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
+            Some(c) => out.push(c),
+            None => {}
         }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            let _ = write!(out, "\\u{unit:04x}");
-        }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
+}
+
+/// Whether a character that [`misleads`] may begin with this byte.
+const fn begins_misleading(byte: u8) -> bool {
+    matches!(byte, 0..=9 | 11..=31 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 /// A displayed value as [`line`] writes it.
@@ -71,7 +85,7 @@ fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, lines};
+    use super::{begins_misleading, json, line, lines, misleads};
 
     #[test]
     fn nothing_a_terminal_obeys_is_left() {
@@ -81,6 +95,21 @@ mod tests {
         );
         assert_eq!(line("a\r\n\tb"), "a\\r\\n\\tb");
         assert_eq!(lines("a\r\nb"), "a\\r\nb");
+    }
+
+    #[test]
+    fn every_character_that_misleads_begins_with_a_known_byte() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let byte = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(
+                c == '\n' || !misleads(c) || begins_misleading(byte),
+                "{c:?}"
+            );
+        }
+        assert_eq!(
+            json("\"a\u{7f}é\u{202e}\n🙂\u{e0041}\""),
+            "\"a\\u007fé\\u202e\n🙂\\udb40\\udc41\""
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Text that a terminal would obey, in records and in arguments.
 
-use std::{fs, io::Read, sync::mpsc, thread, time::Duration};
+use std::fs;
 
 use gka::words::visible::misleads;
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::{
     folder::{Folder, calm, stderr},
     is_long,
+    screen::{CTRL_C, Screen},
 };
 
 /// As TOML and as arguments write it: clear the screen, set the title, C1, turned around, hidden.
@@ -44,7 +44,7 @@ fn folder() -> Folder {
     folder
 }
 
-const COMMANDS: [&str; 32] = [
+const COMMANDS: &[&str] = &[
     "",
     "list",
     "show leiden",
@@ -77,6 +77,24 @@ const COMMANDS: [&str; 32] = [
     "interventions --format json",
     "interventions --format markdown",
     "check --format github",
+    "search om",
+    "search X",
+    "report themes",
+    "report timeline",
+    "report gaps",
+    "report shared",
+    "report themes --theme X",
+    "theme new X --dry-run",
+    "theme remove leiden taal --dry-run",
+    "intervention remove leiden begin --dry-run",
+    "addendum add leiden --period X",
+    "addendum add leiden --period 2021- --signed-by X --dry-run",
+    "contact add leiden --name X --email X --dry-run",
+    "source add leiden --url X --dry-run",
+    "new X",
+    "check --explain X",
+    "help X",
+    "schema X",
 ];
 
 fn words(line: &str) -> Vec<String> {
@@ -92,42 +110,17 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// All bytes that a terminal got.
-fn on_a_terminal(folder: &Folder, args: &[String], columns: u16, lang: &str) -> String {
-    let size = PtySize {
-        rows: 40,
-        cols: columns,
-        ..PtySize::default()
-    };
-    let pty = native_pty_system().openpty(size).unwrap();
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gka"));
-    command.args(args);
-    command.cwd(folder.at(""));
-    command.env_clear();
-    for (key, value) in [
-        ("TERM", "xterm"),
-        ("LANG", "C.UTF-8"),
+/// A session on a terminal; `ci`: nobody is there to be asked.
+fn on_a_terminal(folder: &Folder, args: &[String], columns: u16, lang: &str, ci: &str) -> Screen {
+    let data = folder.at("data");
+    let env = [
         ("NO_COLOR", "1"),
-        ("CI", "1"),
-    ] {
-        command.env(key, value);
-    }
-    command.env("GKA_LANG", lang);
-    command.env("GKA_DATA", folder.at("data"));
-    let mut child = pty.slave.spawn_command(command).unwrap();
-    drop(pty.slave);
-    let mut reader = pty.master.try_clone_reader().unwrap();
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        // The end of a terminal is an error.
-        let _ = reader.read_to_end(&mut bytes);
-        let _ = sender.send(bytes);
-    });
-    let status = child.wait().unwrap();
-    assert!(status.exit_code() < 4, "{args:?}: {status:?}");
-    let bytes = receiver.recv_timeout(Duration::from_secs(20)).unwrap();
-    String::from_utf8(bytes).unwrap()
+        ("CI", ci),
+        ("GKA_LANG", lang),
+        ("GKA_DATA", data.to_str().unwrap()),
+    ];
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    Screen::run(env!("CARGO_BIN_EXE_gka"), &args, &env, (columns, 40))
 }
 
 #[test]
@@ -140,7 +133,10 @@ fn nothing_in_a_record_or_an_argument_reaches_a_terminal_raw() {
                 if !is_long() && (n % 2 == 0) != (lang == "en") {
                     continue;
                 }
-                let seen = on_a_terminal(&folder, &words(line), *columns, lang);
+                let mut screen = on_a_terminal(&folder, &words(line), *columns, lang, "1");
+                let code = screen.ends();
+                assert!(code < 4, "{line}: {code}");
+                let seen = screen.bytes();
                 // The lines of CSV end in both by themselves.
                 let seen = seen.replace("\r\r\n", "\r\n");
                 let raw = |c: char| misleads(c) && !['\n', '\r', '\t'].contains(&c);
@@ -152,6 +148,50 @@ fn nothing_in_a_record_or_an_argument_reaches_a_terminal_raw() {
                     "{line}: {seen:?}"
                 );
                 assert!(!seen.contains("panicked"), "{line}: {seen}");
+            }
+        }
+    }
+}
+
+/// A prompt moves the cursor itself; what it shows of a record, and of what is typed, may not.
+#[test]
+fn nothing_in_a_record_or_typed_reaches_a_prompt_raw() {
+    let folder = folder();
+    let hostile = [
+        "\u{1b}[2J",
+        "\u{1b}]",
+        "\u{9b}",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{2028}",
+    ];
+    for (line, typed) in [
+        ("intervention edit leiden begin", "\r".repeat(20)),
+        (
+            "intervention add leiden",
+            "Nieuw\u{202e}om\u{9b}\u{200b}\r/stop\r".to_owned(),
+        ),
+        ("addendum add leiden", "2021-\r2022\r\r\r/stop\r".to_owned()),
+        ("intervention remove leiden begin", "n\r".to_owned()),
+        ("alderman edit leiden", "1\r\r\r/stop\r".to_owned()),
+    ] {
+        for lang in ["en", "nl"] {
+            let mut screen = on_a_terminal(&folder, &words(line), 60, lang, "");
+            // It listens.
+            assert!(
+                screen.waits(vt100::Screen::bracketed_paste),
+                "{}",
+                screen.text()
+            );
+            screen.send(&typed).send(CTRL_C).ends();
+            let seen = screen.bytes();
+            // What would be obeyed is seen instead.
+            assert!(
+                seen.contains("\u{fffd}") || seen.contains('\\'),
+                "{line}: {seen}"
+            );
+            for hostile in hostile {
+                assert!(!seen.contains(hostile), "{line}, {hostile:?}: {seen:?}");
             }
         }
     }
@@ -171,6 +211,11 @@ fn formats_for_scripts_escape_what_a_terminal_obeys() {
         "aldermen",
         "show leiden",
         "check",
+        "search om",
+        "report themes",
+        "report timeline",
+        "report gaps",
+        "report shared",
     ] {
         for format in [
             "json", "jsonl", "tsv", "markdown", "sarif", "github", "short",

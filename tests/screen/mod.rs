@@ -48,6 +48,8 @@ struct Terminal {
 
 struct Drawn {
     parser: vt100::Parser,
+    /// All that came, as it came.
+    bytes: Vec<u8>,
     /// Nobody holds the other end any more: nothing will be drawn.
     is_closed: bool,
 }
@@ -87,6 +89,7 @@ impl Screen {
         let size = |n| NonZeroU16::new(n).unwrap();
         let drawn = Drawn {
             parser: vt100::Parser::new(size(rows), size(columns), 1000),
+            bytes: Vec::new(),
             is_closed: false,
         };
         let terminal = Arc::new(Terminal {
@@ -98,7 +101,10 @@ impl Screen {
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
-                behind.drawn.lock().unwrap().parser.process(&bytes[..count]);
+                let mut drawn = behind.drawn.lock().unwrap();
+                drawn.parser.process(&bytes[..count]);
+                drawn.bytes.extend(&bytes[..count]);
+                drop(drawn);
                 behind.changed.notify_all();
             }
             behind.drawn.lock().unwrap().is_closed = true;
@@ -153,6 +159,12 @@ impl Screen {
     /// What the screen shows now.
     pub fn text(&self) -> String {
         self.look(vt100::Screen::contents)
+    }
+
+    /// All that the program sent, as it came.
+    pub fn bytes(&self) -> String {
+        let drawn = self.terminal.drawn.lock().unwrap();
+        String::from_utf8(drawn.bytes.clone()).unwrap()
     }
 
     /// What the screen shows and what scrolled out of it, line by line.

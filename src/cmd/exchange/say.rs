@@ -58,7 +58,7 @@ messages! {
     /// A text that a cell cannot hold.
     too_long(sheet, row, column, limit) {
         en: "sheet {sheet}, row {row}: `{column}` is longer than a cell can hold ({limit} characters); it is left empty",
-        nl: "blad {sheet}, rij {row}: `{column}` is langer dan een cel kan bevatten ({limit} tekens); ze blijft leeg",
+        nl: "blad {sheet}, rij {row}: `{column}` is langer dan een cel kan bevatten ({limit} tekens); die blijft leeg",
     }
     /// More rows than a sheet can have.
     too_many_rows(sheet, count, limit) {

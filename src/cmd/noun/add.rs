@@ -19,7 +19,7 @@ use crate::{
         edit::{Act, Change, Given, How},
         field::Field,
         noun::{Noun, Read, at},
-        nouns::{Addendum, Intervention},
+        nouns::{Addendum, Agenda, Intervention},
     },
     prompt::{Prompter, Reply, command_line},
     store::Edit,
@@ -51,21 +51,21 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut given = given(noun, matches)?;
     given.0.retain(|change| change.how != How::Clear);
     let missing = missing(noun, &given);
-    let slug = || {
-        session
-            .store()?
-            .find(text(matches, MUNICIPALITY).unwrap_or_default())
-    };
+    // First of all: who asks about a municipality without a record need not hear of flags.
+    let named = text(matches, MUNICIPALITY).unwrap_or_default();
+    let slug = session.store()?.find(named)?;
     let addendum = text(matches, ADDENDUM).map(str::to_owned);
     let given = Answered { given, addendum };
     if missing.is_empty() {
-        let slug = slug()?;
         return carry_out(session, matches, &plan(noun, &slug, given));
     }
     let Some(mut prompter) = session.prompter() else {
+        if noun.key == Agenda::NOUN.key {
+            // That there is one is a fact too: it is called `agenda`.
+            return carry_out(session, matches, &plan(noun, &slug, given));
+        }
         return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
     };
-    let slug = slug()?;
     let answered = ask(noun, session, matches, &slug, &given, &mut prompter)?;
     let ending = carry_out(session, matches, &plan(noun, &slug, answered.clone()))?;
     let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);

@@ -28,12 +28,12 @@ pub const NAME: Words = Words {
 /// Its arguments.
 pub fn build(command: Command) -> Command {
     let about = Words {
-        en: "What is missing: theme, intervention, agenda, signer, signing-date, document, successor, source, contact",
-        nl: "Wat ontbreekt: thema, interventie, agenda, ondertekenaar, datum, document, vervolg, bron, contact",
+        en: "What is missing: theme, intervention, agenda, period, signer, signing-date, document, successor, source, contact",
+        nl: "Wat ontbreekt: thema, interventie, agenda, periode, ondertekenaar, datum, document, vervolg, bron, contact",
     };
     let meaning = Words {
-        en: "signer, signing-date, document: an agenda or addendum is without it. agenda: there is neither agenda nor addendum. successor: the last of them has ended. intervention: a theme without one. contact: nobody to call, there or at the ministry.",
-        nl: "signer, signing-date, document: een agenda of addendum is zonder. agenda: er is geen agenda en geen addendum. successor: de laatste daarvan is afgelopen. intervention: een thema zonder interventie. contact: niemand om te bellen, daar of bij het ministerie.",
+        en: "period, signer, signing-date, document: an agenda or addendum is without it. agenda: there is neither agenda nor addendum. successor: the last of them has ended. intervention: there is none at all; intervention: THEME: none names this theme; intervention-theme: none names any theme. contact: nobody to call, there or at the ministry.",
+        nl: "period, signer, signing-date, document: een agenda of addendum is zonder. agenda: er is geen agenda en geen addendum. successor: de laatste daarvan is afgelopen. intervention: er is er geen een; intervention: THEMA: geen ervan noemt dit thema; intervention-theme: geen ervan noemt een thema. contact: niemand om te bellen, daar of bij het ministerie.",
     };
     with_filters(command.about(about.here()).after_help(meaning.here()))
 }
@@ -43,10 +43,14 @@ pub fn build(command: Command) -> Command {
 enum Gap {
     /// It names no theme, and no intervention of it does.
     Theme,
-    /// A theme that it names has no intervention.
+    /// It has no intervention; or a theme that it names has none.
     Intervention,
+    /// It has themes and interventions, and nothing says which is for which.
+    InterventionTheme,
     /// It has neither agenda nor addendum; what belongs to one is then not missing too.
     Agenda,
+    /// Nobody knows for which period one of its agendas is.
+    Period,
     /// Nobody is named who signed one of its agreements.
     Signer,
     /// One of its agreements was signed nobody knows when.
@@ -62,10 +66,12 @@ enum Gap {
 }
 
 impl Gap {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Theme,
         Self::Intervention,
+        Self::InterventionTheme,
         Self::Agenda,
+        Self::Period,
         Self::Signer,
         Self::SigningDate,
         Self::Document,
@@ -77,10 +83,12 @@ impl Gap {
     /// The word of the contract.
     const fn id(self) -> &'static str {
         match self {
+            Self::InterventionTheme => "intervention-theme",
             Self::SigningDate => "signing-date",
             Self::Theme
             | Self::Intervention
             | Self::Agenda
+            | Self::Period
             | Self::Signer
             | Self::Document
             | Self::Successor
@@ -94,7 +102,9 @@ impl Gap {
         let (en, nl) = match self {
             Self::Theme => ("theme", "thema"),
             Self::Intervention => ("intervention", "interventie"),
+            Self::InterventionTheme => ("themes of interventions", "thema's van interventies"),
             Self::Agenda => ("agenda", "agenda"),
+            Self::Period => ("period", "periode"),
             Self::Signer => ("signer", "ondertekenaar"),
             Self::SigningDate => ("signing date", "datum van ondertekening"),
             Self::Document => ("document", "document"),
@@ -139,7 +149,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let themes = session.store()?.themes().iter();
         let nowhere = themes.filter(|theme| !worked.iter().any(|id| id == theme.id.as_str()));
         let nowhere: Vec<_> = nowhere.map(|theme| theme.name.as_str()).collect();
-        if is_all && !nowhere.is_empty() {
+        // Where no intervention names any theme that says nothing of the themes.
+        if is_all && !worked.is_empty() && !nowhere.is_empty() {
             let sentence = say::no_intervention_for(nowhere.join(", "));
             let text = wrapped(&sentence, &session.out.stdout);
             session.out.text("\n");
@@ -150,21 +161,25 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 }
 
 fn gaps(store: &Store, record: &Record, day: Day) -> Gaps {
+    let interventions = &record.interventions;
+    let names_theme = interventions.iter().any(|one| !one.themes.is_empty());
     let themes = record.head.themes.iter().filter(|theme| {
-        let mut own = record.interventions.iter();
-        !own.any(|one| one.works_on(theme.as_str()))
+        let mut own = interventions.iter();
+        names_theme && !own.any(|one| one.works_on(theme.as_str()))
     });
-    let names_theme = record
-        .interventions
-        .iter()
-        .any(|one| !one.themes.is_empty());
     let has_agenda = record.agreements().next().is_some();
     let (agendas, addenda) = (&record.agendas, &record.addenda);
     let is_missing = |gap: &Gap| match gap {
         Gap::Theme => record.head.themes.is_empty() && !names_theme,
-        // One row for each of them, which the themes are for.
-        Gap::Intervention => false,
+        // A row for each theme without one is what the themes are for.
+        Gap::Intervention => interventions.is_empty(),
+        Gap::InterventionTheme => {
+            !interventions.is_empty() && !names_theme && !record.head.themes.is_empty()
+        }
         Gap::Agenda => !has_agenda,
+        Gap::Period => agendas
+            .iter()
+            .any(|one| one.start.is_none() && one.end.is_none()),
         Gap::Signer => {
             agendas.iter().any(|one| one.signed_by.is_empty())
                 || addenda.iter().any(|one| one.signed_by.is_empty())

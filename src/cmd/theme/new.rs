@@ -69,7 +69,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     (Theme::NOUN.complete)(&mut given);
     // The programme's themes and its pillars are there: what comes now is somebody's own.
     if !given.has(ORIGIN) {
-        given.set(ORIGIN, "local");
+        given.set(ORIGIN, Theme::LOCAL);
     }
     let name = given.one(NAME).unwrap_or_default().to_owned();
     let Some(id) = given.one(at(Theme::NOUN, "id")).map(str::to_owned) else {

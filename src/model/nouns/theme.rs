@@ -29,6 +29,11 @@ noun! {
     }
 }
 
+impl Theme {
+    /// The origin of a theme that a municipality made its own.
+    pub const LOCAL: &'static str = "local";
+}
+
 impl Own for Theme {
     fn call(&self) -> String {
         self.id.to_string()

@@ -85,7 +85,7 @@ impl FromStr for Period {
 }
 
 /// Start and end. What parts them is a slash, a dash that is no hyphen, a hyphen between blanks,
-/// or, between two years, any hyphen.
+/// or, between two years and behind an open start, any hyphen.
 fn halves(text: &str) -> Option<(String, String)> {
     let text = text
         .trim()
@@ -94,9 +94,11 @@ fn halves(text: &str) -> Option<(String, String)> {
     let text = text
         .strip_suffix(" -")
         .map_or(text.clone(), |start| format!("{start}/"));
-    let (start, end) = match text.split_once('/') {
-        Some(halves) => halves,
-        None => text.split_once('-')?,
+    let open = text.strip_suffix('-').filter(|start| start.contains('-'));
+    let (start, end) = match (text.split_once('/'), open) {
+        (Some(halves), _) => halves,
+        (None, Some(start)) => (start, ""),
+        (None, None) => text.split_once('-')?,
     };
     Some((start.trim().to_owned(), end.trim().to_owned()))
 }
@@ -167,6 +169,7 @@ mod tests {
             ("2021-12/2024-08", "2021-12/2024-08"),
             ("2021-12 – 2024", "2021-12/2024"),
             ("2021-12/", "2021-12/"),
+            ("2021-12-", "2021-12/"),
             ("2019-07-03/2021", "2019-07-03/2021"),
         ] {
             let period = text.parse::<Period>().map(|period| period.to_string());

@@ -1,5 +1,7 @@
 //! Periods that cannot be, and periods that probably are not meant.
 
+use std::collections::HashMap;
+
 use super::{Case, Finding, Findings, Spot, say};
 use crate::model::{
     field::Field,
@@ -46,20 +48,55 @@ fn judge(
     }
 }
 
-/// Two addenda of one agenda at the same time.
+/// Two addenda of one agenda at the same time: of those that begin earlier, one meets the one that
+/// runs longest.
 pub fn overlapping_addenda(case: Case, found: &mut Findings) {
     let addenda = &case.record.addenda;
-    for (nth, addendum) in addenda.iter().enumerate() {
-        let period = period_of(addendum);
-        let earlier = addenda[..nth].iter().position(|other| {
-            let its = period_of(other);
-            // Of two with the same period `double-period` tells.
-            other.agenda == addendum.agenda && its != period && overlap(its, period)
-        });
-        if let Some(first) = earlier.filter(|_| !period.is_reversed()) {
+    let periods: Vec<_> = addenda.iter().map(period_of).collect();
+    let is_sound = |nth: &usize| !periods[*nth].is_reversed();
+    let mut by_start: Vec<_> = (0..addenda.len()).filter(is_sound).collect();
+    by_start.sort_by_key(|nth| (periods[*nth].first_day(), *nth));
+    let mut longest = HashMap::new();
+    for nth in by_start {
+        let agenda = addenda[nth].agenda.as_ref().map(ToString::to_string);
+        let other = *longest.entry(agenda.clone()).or_insert(nth);
+        // Of two with the same period `double-period` tells.
+        if periods[other] != periods[nth] && overlap(periods[other], periods[nth]) {
+            let (first, second) = (other.min(nth), other.max(nth));
             let spot = |nth| Spot::entry(case.record, Addendum::NOUN, nth);
-            let message = say::overlap(period, period_of(&addenda[first]));
-            found.push(Finding::new(spot(nth), message).related(spot(first), say::other_here()));
+            let message = say::overlap(periods[second], periods[first]);
+            let finding = Finding::new(spot(second), message);
+            found.push(finding.related(spot(first), say::other_here()));
+        }
+        if ends_later(periods[nth], periods[other]) {
+            longest.insert(agenda, nth);
+        }
+    }
+}
+
+/// Whether this one ends after the other one, or never.
+fn ends_later(one: Period, other: Period) -> bool {
+    match (one.last_day(), other.last_day()) {
+        (Some(one), Some(other)) => one > other,
+        (one, other) => one.is_none() && other.is_some(),
+    }
+}
+
+/// An intervention that an addendum adds and continues at once.
+pub fn added_and_extended(case: Case, found: &mut Findings) {
+    const ADDS: &Field = at(Addendum::NOUN, "interventions");
+    const EXTENDS: &Field = at(Addendum::NOUN, "extends");
+    for (nth, addendum) in case.record.addenda.iter().enumerate() {
+        let ids = addendum.interventions.iter().enumerate();
+        let added: HashMap<_, _> = ids.map(|(place, id)| (id.as_str(), place)).collect();
+        for (place, id) in addendum.extends.iter().enumerate() {
+            let Some(added) = added.get(id.as_str()) else {
+                continue;
+            };
+            let spot = |field| Spot::entry(case.record, Addendum::NOUN, nth).key(field);
+            let message = say::added_and_extended(id, addendum.call());
+            let finding = Finding::new(spot(EXTENDS).element(place), message);
+            found.push(finding.related(spot(ADDS).element(*added), say::added_here()));
         }
     }
 }

@@ -53,6 +53,13 @@ messages! {
         en: "the end `{end}` is before the start `{start}`",
         nl: "het einde `{end}` ligt voor het begin `{start}`",
     }
+    /// An intervention that an addendum adds and continues.
+    added_and_extended(id, period) {
+        en: "addendum `{period}` both adds and extends `{id}`",
+        nl: "addendum `{period}` voegt `{id}` toe en zet het ook voort",
+    }
+    /// Where it is added.
+    added_here() { en: "it is added here", nl: "hier wordt het toegevoegd" }
     /// Two addenda at the same time.
     overlap(period, other) {
         en: "addendum `{period}` overlaps addendum `{other}`",

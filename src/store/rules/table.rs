@@ -213,6 +213,14 @@ pub const RULES: &[Rule] = rules! {
         remedy: "correct the period, or add the agreement between"
             / "verbeter de periode, of voeg de tussenliggende afspraak toe",
     }
+    "added-and-extended", Warning, Own, periods::added_and_extended {
+        says: "an addendum both adds and extends an intervention"
+            / "een addendum voegt een interventie toe en zet haar ook voort",
+        why: "what is new cannot be continued; counts of what an addendum adds would be wrong"
+            / "wat nieuw is kan niet worden voortgezet; tellingen van wat een addendum toevoegt kloppen dan niet",
+        remedy: "keep it in `interventions` when it is new, else in `extends`"
+            / "laat haar in `interventions` staan als zij nieuw is, en anders in `extends`",
+    }
     "only-former-alderman", Warning, Own, own::only_former {
         says: "the only alderman is a former one"
             / "de enige wethouder is voormalig",

@@ -13,11 +13,14 @@ use super::{
 };
 use crate::model::plain::Content;
 
-/// Appends an entry behind the last one, or where the order of the sections has its place.
+/// The keys of an entry and what they hold, in order.
+pub type Fields<'a> = [(&'a str, Content)];
+
+/// Appends entries behind the last one, or where the order of the sections has its place.
 pub fn append(
     text: &str,
     array: &str,
-    fields: &[(&str, Content)],
+    entries: &[&Fields],
     sections: &[&str],
 ) -> Result<String, Refusal> {
     let layout = Layout::read(text)?;
@@ -26,29 +29,30 @@ pub fn append(
             let behind = first_place(&layout, array, sections);
             Ok(patch(
                 text,
-                vec![new_block(&layout, behind, None, array, fields)],
+                vec![new_blocks(&layout, behind, None, array, entries)],
             ))
         }
         Held::Blocks(blocks) => {
             let last = *blocks.last().ok_or_else(|| Refusal::shape(array))?;
-            Ok(patch(text, vec![next_block(&layout, last, fields)]))
+            Ok(patch(text, vec![next_blocks(&layout, last, entries)]))
         }
         Held::Item(_, item) => match &item.value.shape {
             Shape::List(items) if items.is_empty() => append(
                 &key::unset(text, Table::Root.into(), array)?,
                 array,
-                fields,
+                entries,
                 sections,
             ),
             Shape::List(items) => {
-                let pairs = fields
+                let Some((entry, others)) = entries.split_first() else {
+                    return Ok(text.to_owned());
+                };
+                let pairs = entry
                     .iter()
                     .map(|(key, content)| format::inline_pair(key, content));
                 let piece = format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "));
-                Ok(patch(
-                    text,
-                    brackets::insert(&layout, &item.value, items.len(), &piece),
-                ))
+                let splices = brackets::insert(&layout, &item.value, items.len(), &piece);
+                append(&patch(text, splices), array, others, sections)
             }
             Shape::Scalar | Shape::Braces(_) => Err(Refusal::shape(array)),
         },
@@ -57,13 +61,9 @@ pub fn append(
 }
 
 /// Appends an entry to the array of this section, behind it.
-pub fn append_below(
-    text: &str,
-    last: usize,
-    fields: &[(&str, Content)],
-) -> Result<String, Refusal> {
+pub fn append_below(text: &str, last: usize, fields: &Fields) -> Result<String, Refusal> {
     let layout = Layout::read(text)?;
-    Ok(patch(text, vec![next_block(&layout, last, fields)]))
+    Ok(patch(text, vec![next_blocks(&layout, last, &[fields])]))
 }
 
 /// Removes an entry of an array of tables, wherever and however the text holds it.
@@ -128,21 +128,21 @@ fn first_place(layout: &Layout, array: &str, order: &[&str]) -> usize {
         .unwrap_or(layout.sections.len() - 1)
 }
 
-/// A block like this one, behind it and all that is below it.
-fn next_block(layout: &Layout, last: usize, fields: &[(&str, Content)]) -> Splice {
+/// Blocks like this one, behind it and all that is below it.
+fn next_blocks(layout: &Layout, last: usize, entries: &[&Fields]) -> Splice {
     let behind = layout.below(last).last().copied().unwrap_or(last);
     let header = layout
         .header(last)
         .map_or(0..0, |header| header.span.clone());
-    new_block(layout, behind, Some(last), &layout.text[header], fields)
+    new_blocks(layout, behind, Some(last), &layout.text[header], entries)
 }
 
-fn new_block(
+fn new_blocks(
     layout: &Layout,
     behind: usize,
     model: Option<usize>,
     header: &str,
-    fields: &[(&str, Content)],
+    entries: &[&Fields],
 ) -> Splice {
     let text = layout.text;
     let at = end(layout, behind);
@@ -155,14 +155,20 @@ fn new_block(
         .map(|pair| pair.start);
     let indent = |at: Option<usize>| at.map_or("", |at| lines::indent(text, at));
     let indents = (indent(header_at), indent(pair_at.or(header_at)));
-    let mut block = match model {
+    let head = match model {
         Some(_) => format!("{}{header}", indents.0),
         None => format!("[[{}]]", format::key(header)),
     };
-    for (key, content) in fields {
-        block = block + line_end + indents.1 + &format::pair(key, content, indents.1, line_end);
-    }
-    Splice::insert(at, framed(text, at, &block, line_end))
+    let block = |fields: &&Fields| {
+        let pair = |(key, content): &(&str, Content)| {
+            let pair = format::pair(key, content, indents.1, line_end);
+            format!("{line_end}{}{pair}", indents.1)
+        };
+        head.clone() + &fields.iter().map(pair).collect::<String>()
+    };
+    let blocks: Vec<String> = entries.iter().map(block).collect();
+    let blocks = blocks.join(&line_end.repeat(2));
+    Splice::insert(at, framed(text, at, &blocks, line_end))
 }
 
 /// The block with one blank line before it, and the line ends that keep its neighbours apart.

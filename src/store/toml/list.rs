@@ -1,6 +1,6 @@
 //! Edits lists element by element: whatever stands beside an element stays with it.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::{
     Refusal, block, brackets,
@@ -94,32 +94,12 @@ pub fn set(text: &str, spot: Spot, key: &str, values: &[Plain]) -> Result<String
     let new: Vec<String> = values.iter().map(meaning::of_plain).collect();
     let mut text = text.to_owned();
     // From the end on, so that the places before stay what they were.
-    for change in capture_diff_slices(Algorithm::Myers, &old, &new)
-        .into_iter()
-        .rev()
-    {
-        let (old, new) = match change {
-            DiffOp::Equal { .. } => continue,
-            DiffOp::Delete {
-                old_index,
-                old_len,
-                new_index,
-            } => (old_index..old_index + old_len, new_index..new_index),
-            DiffOp::Insert {
-                old_index,
-                new_index,
-                new_len,
-            } => (old_index..old_index, new_index..new_index + new_len),
-            DiffOp::Replace {
-                old_index,
-                old_len,
-                new_index,
-                new_len,
-            } => (
-                old_index..old_index + old_len,
-                new_index..new_index + new_len,
-            ),
-        };
+    let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let changes = changes
+        .iter()
+        .filter(|change| change.tag() != DiffTag::Equal);
+    for change in changes.rev() {
+        let (old, new) = (change.old_range(), change.new_range());
         let values = values.get(new).unwrap_or_default();
         let swapped = old.len().min(values.len());
         let (swaps, inserts) = values.split_at(swapped);

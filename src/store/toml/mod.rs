@@ -5,7 +5,6 @@
 //! construction: comments, order, indentation, quotes, line ends. Before a text is handed out, it
 //! is proved to mean what was asked: the step is also carried out on the parsed values.
 
-mod batch;
 mod block;
 mod brackets;
 mod find;
@@ -15,12 +14,12 @@ mod layout;
 mod lines;
 mod list;
 mod meaning;
+mod pieces;
 mod refusal;
 mod splice;
 mod step;
 #[cfg(test)]
 mod tests;
 
-pub use batch::apply_all;
 pub use refusal::Refusal;
-pub use step::{Step, Table, apply};
+pub use step::{Step, Table, apply, apply_all};

@@ -1,4 +1,4 @@
-use super::{Refusal, block, key, list, meaning};
+use super::{Refusal, block, key, list, meaning, pieces};
 use crate::model::plain::{Content, Plain};
 
 /// A table of a text.
@@ -85,8 +85,88 @@ pub enum Step<'a> {
     },
 }
 
+impl<'a> Step<'a> {
+    /// The entry inside which it stays.
+    pub(super) fn entry(&self) -> Option<(&'a str, usize)> {
+        let (Self::Set { table, .. }
+        | Self::Unset { table, .. }
+        | Self::Push { table, .. }
+        | Self::Take { table, .. }
+        | Self::Swap { table, .. }) = self
+        else {
+            return None;
+        };
+        match *table {
+            Table::Entry { array, index } => Some((array, index)),
+            Table::Root => None,
+        }
+    }
+
+    /// What the entry holds that it appends.
+    fn appended(&self) -> Option<&block::Fields<'a>> {
+        let Self::Append { fields, .. } = self else {
+            return None;
+        };
+        Some(fields)
+    }
+
+    /// The same step on another table; of a step that is about whole entries the same one.
+    pub(super) fn on(&self, other: Table<'a>) -> Self {
+        let mut step = self.clone();
+        if let Self::Set { table, .. }
+        | Self::Unset { table, .. }
+        | Self::Push { table, .. }
+        | Self::Take { table, .. }
+        | Self::Swap { table, .. } = &mut step
+        {
+            *table = other;
+        }
+        step
+    }
+}
+
 /// The text after the step; byte for byte the same text when the step changes nothing.
 pub fn apply(text: &str, step: &Step) -> Result<String, Refusal> {
+    proved(text, std::slice::from_ref(step), |body| edit(body, step))
+}
+
+/// The text after all the steps, one after the other. Those inside entries, and entries that are
+/// appended, cost together what one of them does.
+pub fn apply_all(text: &str, steps: &[Step]) -> Result<String, Refusal> {
+    let mut text = text.to_owned();
+    for run in steps.chunk_by(go_together) {
+        text = match run {
+            [step] => apply(&text, step)?,
+            run => proved(&text, run, |body| edit_all(body, run))?,
+        };
+    }
+    Ok(text)
+}
+
+fn go_together(one: &Step, next: &Step) -> bool {
+    match (one, next) {
+        (
+            Step::Append {
+                array,
+                sections,
+                fields: _,
+            },
+            Step::Append {
+                array: other,
+                sections: others,
+                fields: _,
+            },
+        ) => array == other && sections == others,
+        _ => one.entry().is_some() && next.entry().is_some(),
+    }
+}
+
+/// The edited text, if it means what the steps ask for, and else nothing.
+fn proved(
+    text: &str,
+    steps: &[Step],
+    edited: impl Fn(&str) -> Result<String, Refusal>,
+) -> Result<String, Refusal> {
     let (bom, body) = match text.strip_prefix('\u{feff}') {
         Some(body) => ("\u{feff}", body),
         None => ("", text),
@@ -95,15 +175,30 @@ pub fn apply(text: &str, step: &Step) -> Result<String, Refusal> {
     super::layout::Layout::read(body)?;
     let old = meaning::read(body)?;
     let mut wanted = old.clone();
-    meaning::carry_out(&mut wanted, step)?;
+    for step in steps {
+        meaning::carry_out(&mut wanted, step)?;
+    }
     if meaning::same(&old, &wanted) {
         return Ok(text.to_owned());
     }
-    let new = edit(body, step)?;
+    let new = edited(body)?;
     match meaning::read(&new) {
         Ok(got) if meaning::same(&got, &wanted) => Ok(format!("{bom}{new}")),
         Ok(_) | Err(_) => Err(Refusal::Unproven),
     }
+}
+
+fn edit_all(text: &str, run: &[Step]) -> Result<String, Refusal> {
+    let Some(Step::Append {
+        array,
+        fields: _,
+        sections,
+    }) = run.first()
+    else {
+        return pieces::edit(text, run);
+    };
+    let entries: Vec<_> = run.iter().filter_map(Step::appended).collect();
+    block::append(text, array, &entries, sections)
 }
 
 fn edit(text: &str, step: &Step) -> Result<String, Refusal> {
@@ -132,7 +227,7 @@ fn edit(text: &str, step: &Step) -> Result<String, Refusal> {
             array,
             fields,
             sections,
-        } => block::append(text, array, fields, sections),
+        } => block::append(text, array, &[fields], sections),
         Step::Drop { array, index } => block::drop_entry(text, array, *index),
     }
 }

@@ -29,7 +29,7 @@ use crate::{
 pub struct Asked {
     /// The noun; none for all of them.
     pub sheet: Option<Sheet>,
-    /// The municipalities.
+    /// The municipalities; none for a noun that no record has.
     pub which: Which,
     /// For whom.
     pub audience: Audience,
@@ -66,6 +66,11 @@ impl Asked {
             Some(meant) => anyhow::anyhow!("{error:#}; {}", say::perhaps_noun(meant)),
             None => error,
         })?;
+        // A file of its own is in no record: none of them is read.
+        let which = match sheet {
+            Some(sheet) if sheet.from == From::Vocabulary => Which::Named(Vec::new()),
+            Some(_) | None => which,
+        };
         let is_shared = sheet.is_none() && form != Form::Vcf && !matches.get_flag(CONTACTS);
         Ok(Self {
             sheet,

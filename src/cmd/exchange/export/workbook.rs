@@ -36,13 +36,13 @@ pub fn write(session: &mut Session, asked: &Asked, outlet: &mut Outlet) -> Resul
     let rows = rows(session, asked, &sheets)?;
     let mut book = Book::new();
     let mut notes = Vec::new();
-    for (sheet, rows) in sheets.iter().zip(&rows) {
+    for (sheet, rows) in sheets.iter().zip(rows) {
         let name = sheet.noun.many.here();
         if rows.len() > MOST_ROWS {
             return Err(anyhow!(say::too_many_rows(name, rows.len(), MOST_ROWS)));
         }
         let columns = columns(sheet, session.store()?);
-        let too_long = book.sheet(name, &columns, rows).map_err(unmade)?;
+        let too_long = book.sheet(name, &columns, &rows).map_err(unmade)?;
         notes.extend(
             too_long
                 .into_iter()

@@ -405,18 +405,23 @@ impl Work {
         }]);
     }
 
-    /// In the order of the file, whatever the order of the sheets.
+    /// What is new before what changes, what is referred to before what refers to it; else in the
+    /// order of the file, whatever the order of the sheets.
     fn order(&mut self) {
-        let place = |act: &Act| match act {
-            Act::Head(_) => 0,
-            Act::Add { noun, .. }
-            | Act::Change { noun, .. }
-            | Act::ChangeAt { noun, .. }
-            | Act::Remove { noun, .. } => {
-                1 + NOUNS.iter().position(|other| other.key == noun.key).unwrap_or_default()
-            }
+        const FIRST: [&str; 4] = ["aldermen", "interventions", "agendas", "addenda"];
+        let place = |noun: &Noun| {
+            let mut first = FIRST.iter();
+            let mut nouns = NOUNS.iter();
+            let of_file = || FIRST.len() + nouns.position(|other| other.key == noun.key).unwrap_or_default();
+            first.position(|key| *key == noun.key).unwrap_or_else(of_file)
         };
-        self.acts.sort_by_key(|(act, _)| place(act));
+        self.acts.sort_by_key(|(act, _)| match act {
+            Act::Head(_) => (0, 0),
+            Act::Add { noun, .. } => (1, place(noun)),
+            Act::Change { noun, .. } | Act::ChangeAt { noun, .. } | Act::Remove { noun, .. } => {
+                (2, place(noun))
+            }
+        });
     }
 
     fn acts(&self) -> Vec<Act> {
