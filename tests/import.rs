@@ -13,7 +13,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use proptest::{prelude::*, sample::Index, test_runner::TestCaseResult};
+use proptest::{prelude::*, test_runner::TestCaseResult};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -147,6 +147,10 @@ fn comes_back(folder: &Folder, nouns: &[&str]) -> TestCaseResult {
     for noun in nouns {
         for form in FORMS {
             let table = folder.exported(form, noun);
+            // Json lines without an entry are nothing at all.
+            if table.is_empty() {
+                continue;
+            }
             let plan = folder.imported(noun, &table);
             prop_assert_eq!(busy(&plan), "", "{} {:?}", noun, form);
             prop_assert!(folder.files() == before, "{} {:?}", noun, form);
@@ -154,7 +158,8 @@ fn comes_back(folder: &Folder, nouns: &[&str]) -> TestCaseResult {
         let table = folder.exported(&["csv", "--excel"], noun);
         let text = String::from_utf8(table).unwrap();
         let narrow = encoding_rs::WINDOWS_1252.encode(text.trim_start_matches('\u{feff}'));
-        if !narrow.2 {
+        // Some texts are UTF-8 as well.
+        if !narrow.2 && std::str::from_utf8(&narrow.0).is_err() {
             let plan = folder.imported(noun, &narrow.0);
             prop_assert_eq!(busy(&plan), "", "{} in Windows-1252", noun);
         }
@@ -236,8 +241,8 @@ fn record() -> impl Strategy<Value = String> {
     );
     let contact = (text(), proptest::option::of("\\+?[0-9 ()-]{0,8}[0-9]"));
     let entries = (
-        proptest::collection::vec(intervention, 0..4),
-        proptest::collection::vec(contact, 0..4),
+        proptest::collection::vec(intervention, 1..4),
+        proptest::collection::vec(contact, 1..4),
     );
     entries.prop_map(|(interventions, contacts)| {
         let mut record = toml::Table::new();
@@ -255,20 +260,29 @@ fn record() -> impl Strategy<Value = String> {
             entry.extend(people.map(|people| ("people".into(), people)));
             toml::Value::Table(entry)
         });
-        record.insert("interventions".into(), entries.collect());
+        record.insert("interventions".into(), toml::Value::Array(entries.collect()));
         let contacts = contacts.into_iter().map(|(name, phone)| {
             let mut entry = toml::Table::new();
             entry.insert("name".into(), value(&name));
             entry.extend(phone.map(|phone| ("phone".into(), value(&phone))));
             toml::Value::Table(entry)
         });
-        record.insert("contacts".into(), contacts.collect());
+        record.insert("contacts".into(), toml::Value::Array(contacts.collect()));
         record.to_string()
     })
 }
 
+/// Few cases, because each is some thirty runs; many with `GKA_LONG=1`.
+fn config() -> ProptestConfig {
+    let is_long = std::env::var_os("GKA_LONG").is_some();
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(if is_long { 300 } else { 10 })
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(config())]
 
     #[test]
     fn whatever_texts_are_exported_they_come_back(record in record()) {

@@ -34,7 +34,7 @@ pub fn moment(text: &str) -> Option<Moment> {
     let (day, month, year) = match parts[..] {
         // As elsewhere, but with other signs between: 2021/07/03.
         [year, month, day] if year.len() == 4 => (Some(day), month, year),
-        [year, month] if year.len() == 4 && number(year).is_some() => (None, month, year),
+        [year, month] if year.len() == 4 && year_of(year).is_some() => (None, month, year),
         [day, month, year] => (Some(day), month, year),
         [month, year] => (None, month, year),
         _ => return None,

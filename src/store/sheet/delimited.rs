@@ -18,13 +18,10 @@ pub fn read(text: &str, writing: Writing) -> Result<Table> {
     let mut gatherer = Gatherer::new(Budget::WHOLE);
     let writing = if separator == b'\t' && !is_quoted(text) {
         for (nth, line) in text.lines().enumerate() {
-            let cells = line.split('\t').map(unescaped);
+            let cells = line.split('\t').map(str::to_owned);
             gather(&mut gatherer, nth + 1, cells)?;
         }
-        match writing {
-            Writing::Narrow => Writing::Narrow,
-            Writing::Whole | Writing::Guarded => Writing::Whole,
-        }
+        Writing::Escaped
     } else {
         for (number, record) in Records::of(text, separator) {
             gather(&mut gatherer, number, record.iter().map(str::to_owned))?;
@@ -89,40 +86,6 @@ fn is_quoted(text: &str) -> bool {
     let in_quotes = |cell: &str| cell.starts_with('"');
     let any = |is: &dyn Fn(&str) -> bool| text.lines().any(|line| line.split('\t').any(is));
     any(&doubled) || is_ragged && any(&in_quotes)
-}
-
-/// The backslashes of tsv taken off: `\t`, `\n`, `\r`, `\\` and `\u{…}`; others are only that.
-fn unescaped(cell: &str) -> String {
-    let mut out = String::with_capacity(cell.len());
-    let mut rest = cell;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let after = &rest[at + 1..];
-        let (sign, length) = match after.as_bytes().first() {
-            Some(b't') => (Some('\t'), 1),
-            Some(b'n') => (Some('\n'), 1),
-            Some(b'r') => (Some('\r'), 1),
-            Some(b'\\') => (Some('\\'), 1),
-            Some(b'u') => character(after),
-            _ => (None, 0),
-        };
-        out.push(sign.unwrap_or('\\'));
-        rest = &after[if sign.is_some() { length } else { 0 }..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// `u{1b}`: the character, and how long that is.
-fn character(text: &str) -> (Option<char>, usize) {
-    let digits = text
-        .strip_prefix("u{")
-        .and_then(|rest| rest.split_once('}'));
-    let Some((digits, _)) = digits.filter(|(digits, _)| digits.len() <= 6) else {
-        return (None, 0);
-    };
-    let sign = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-    (sign, digits.len() + 3)
 }
 
 /// The records of a text, each with its number as a spreadsheet counts: a row may have several
@@ -213,9 +176,9 @@ mod tests {
 
     #[test]
     fn tabs_of_gka_and_of_a_spreadsheet_differ() {
-        let ours = table("a\tb\n\"q\" x\\ty\\\\n\\u{1b}\\q\t\"z\"\n");
-        assert_eq!(texts(&ours)[0].1, ["\"q\" x\ty\\n\u{1b}\\q", "\"z\""]);
-        assert_eq!(ours.writing, Writing::Whole);
+        let ours = table("a\tb\n\"q\" x\\ty\t\"z\"\n");
+        assert_eq!(texts(&ours)[0].1, ["\"q\" x\\ty", "\"z\""]);
+        assert_eq!(ours.writing, Writing::Escaped);
         let theirs = table("a\tb\n\"\"\"q\"\" x\ny\"\tC:\\new\n");
         assert_eq!(texts(&theirs)[0].1, ["\"q\" x\ny", "C:\\new"]);
     }

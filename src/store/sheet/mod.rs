@@ -84,7 +84,9 @@ pub enum Writing {
     Whole,
     /// As they are, but a `'` before what a spreadsheet would take for a formula.
     Guarded,
-    /// The same, in Windows-1252: what that does not know became a question mark.
+    /// As `gka` writes tsv: on one line, with backslashes.
+    Escaped,
+    /// As [`Writing::Guarded`], in Windows-1252: what that does not know became a question mark.
     Narrow,
 }
 

@@ -77,9 +77,11 @@ impl<'r> Shelf<'r> {
         };
         for (nth, entry) in shelf.entries.iter().enumerate() {
             let call = plain(&entry.call());
-            let narrow = narrowed(&call);
-            if narrow != call {
-                shelf.by_call.entry(narrow).or_default().push(nth);
+            // As Windows-1252 has it, and as one who takes its apostrophe for a guard.
+            for other in [narrowed(&call), unguarded(&call).to_owned()] {
+                if other != call {
+                    shelf.by_call.entry(other).or_default().push(nth);
+                }
             }
             shelf.by_call_key.entry(key(&call)).or_default().push(nth);
             shelf.by_call.entry(call).or_default().push(nth);

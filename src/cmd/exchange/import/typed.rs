@@ -13,6 +13,7 @@ use crate::{
         Cell as Held,
         cell::{split, unescaped},
         formula::unguarded,
+        tsv_unescaped,
     },
     store::sheet::{Cell, Writing, narrowed},
 };
@@ -45,7 +46,7 @@ pub fn said(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dy
 fn is_same(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dyn Shown) -> bool {
     match cell {
         Cell::Nothing => true,
-        Cell::Text(text) => is_same_text(field, text, writing, &held.raw()),
+        Cell::Text(text) => is_same_text(field, text, writing, held),
         Cell::List(elements) => slot.texts() == elements.as_slice(),
         // A spreadsheet takes a leading zero away.
         Cell::Number(number) if field.kind == Kind::Phone => {
@@ -56,10 +57,13 @@ fn is_same(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dyn
     }
 }
 
-fn is_same_text(field: &Field, text: &str, writing: Writing, held: &str) -> bool {
-    let held = plain_lines(held);
+fn is_same_text(field: &Field, text: &str, writing: Writing, written: &Held) -> bool {
+    if writing == Writing::Escaped {
+        return text.trim() == written.escaped().trim();
+    }
+    let held = plain_lines(&written.raw());
+    let bare = plain_lines(bare(text, writing));
     let text = plain_lines(text);
-    let bare = bare(&text, writing);
     let is = |held: &str| {
         let is_digits = || !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
         text == held
@@ -77,7 +81,7 @@ fn plain_lines(text: &str) -> String {
 /// The text without what only kept a spreadsheet from calculating.
 fn bare(text: &str, writing: Writing) -> &str {
     match writing {
-        Writing::Whole => text,
+        Writing::Whole | Writing::Escaped => text,
         Writing::Guarded | Writing::Narrow => unguarded(text),
     }
 }
@@ -90,12 +94,11 @@ pub fn texts(field: &Field, cell: &Cell, writing: Writing) -> Result<Vec<String>
     let pieces = match cell {
         Cell::Nothing => Vec::new(),
         Cell::Text(text) => {
-            let text = plain_lines(text);
-            let text = bare(&text, writing).trim().to_owned();
-            if field.is_list() {
-                elements(field, &text)
-            } else {
-                vec![text]
+            let text = plain_lines(bare(text, writing)).trim().to_owned();
+            match (field.is_list(), writing) {
+                (true, _) => elements(field, &text, writing),
+                (false, Writing::Escaped) => vec![tsv_unescaped(&text, &['\\'])],
+                (false, Writing::Whole | Writing::Guarded | Writing::Narrow) => vec![text],
             }
         }
         Cell::List(elements) => elements.clone(),
@@ -132,14 +135,16 @@ pub fn written(field: &Field, texts: &[String]) -> Held {
 }
 
 /// The elements between the bare `;`.
-fn elements(field: &Field, text: &str) -> Vec<String> {
+fn elements(field: &Field, text: &str, writing: Writing) -> Vec<String> {
     let pieces = split(text, ';').into_iter();
     let filled = pieces.filter(|piece| !piece.is_empty());
     let elements = filled.map(|piece| {
-        if field.kind == Kind::Person {
-            with_commas(piece)
-        } else {
-            unescaped(piece)
+        let is_escaped = writing == Writing::Escaped;
+        match field.kind == Kind::Person {
+            true if is_escaped => with_commas(&tsv_unescaped(piece, &[])),
+            true => with_commas(piece),
+            false if is_escaped => tsv_unescaped(piece, &['\\', ';', ',']),
+            false => unescaped(piece),
         }
     });
     elements.collect()
