@@ -3,15 +3,17 @@
 use std::{fs, path::Path};
 
 /// The files whose messages are judged.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "src/cmd/say.rs",
     "src/cmd/editor/say.rs",
     "src/cmd/exchange/say.rs",
+    "src/cmd/exchange/import/say.rs",
     "src/cmd/report/say.rs",
     "src/cmd/search/say.rs",
     "src/model/say.rs",
     "src/store/say.rs",
     "src/store/rules/say.rs",
+    "src/store/sheet/say.rs",
 ];
 
 /// Tests that look at what is said, where a session cannot: a terminal, git, a folder of one's own.

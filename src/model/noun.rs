@@ -64,7 +64,10 @@ impl Noun {
             // What names a source need not be there: then something else does.
             let mut others = ["note", "read"].iter().filter_map(text);
             let named = texts.into_iter().find(|text| !text.is_empty());
-            return named.or_else(|| others.next()).unwrap_or_default().to_owned();
+            return named
+                .or_else(|| others.next())
+                .unwrap_or_default()
+                .to_owned();
         };
         let period = Period {
             start: start.parse().ok(),

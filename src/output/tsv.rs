@@ -47,7 +47,7 @@ pub fn unescaped(cell: &str, marks: &[char]) -> String {
         };
         out.push(sign.unwrap_or('\\'));
         // What keeps its backslash must not be taken for the next one.
-        let kept = if after.starts_with('\\') && sign.is_none() { 1 } else { 0 };
+        let kept = usize::from(after.starts_with('\\') && sign.is_none());
         out.push_str(&after[..kept]);
         rest = &after[if sign.is_some() { length } else { kept }..];
     }
@@ -63,7 +63,9 @@ fn character(text: &str) -> (Option<char>, usize) {
     let Some((digits, _)) = digits.filter(|(digits, _)| digits.len() <= 6) else {
         return (None, 0);
     };
-    let sign = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let sign = u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32);
     (sign, digits.len() + 3)
 }
 

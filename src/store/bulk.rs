@@ -85,9 +85,9 @@ impl Store {
         let problems = judge(&after);
         let what = |problem: &Problem| (problem.code, problem.message.clone());
         let old: HashSet<_> = judge(text).iter().map(what).collect();
-        let new = problems.iter().filter(|problem| {
-            problem.severity == Severity::Error && !old.contains(&what(problem))
-        });
+        let new = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error && !old.contains(&what(problem)));
         let places = Places::of(&after);
         let errors = new.map(|problem| places.named(problem)).collect();
         let change = FileChange {
@@ -124,7 +124,8 @@ impl Places {
             let items = root.as_ref().and_then(|root| root.get(noun.key)?.items());
             for (nth, item) in items.into_iter().flatten().enumerate() {
                 let pairs = item.pairs().into_iter().flatten();
-                let keys = pairs.map(|(key, at, value)| (at.start..value.span().end, key.to_owned()));
+                let keys =
+                    pairs.map(|(key, at, value)| (at.start..value.span().end, key.to_owned()));
                 entries.push(Entry {
                     start: item.span().start,
                     noun: noun.key,

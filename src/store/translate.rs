@@ -48,7 +48,9 @@ pub fn carry_out(store: &Store, record: &Record, text: &str, acts: &[Act]) -> Re
     let translator = Translator { store, record };
     match acts {
         [Act::Add { noun, given: _ }, ..] => translator.add(noun, text, acts),
-        [Act::Change { noun, .. } | Act::ChangeAt { noun, .. }, ..] => translator.change(noun, text, acts),
+        [Act::Change { noun, .. } | Act::ChangeAt { noun, .. }, ..] => {
+            translator.change(noun, text, acts)
+        }
         [Act::Remove { noun, name }, ..] => translator.remove(noun, text, name),
         [Act::Head(given), ..] => translator.head(text, given),
         [] => Ok(text.to_owned()),

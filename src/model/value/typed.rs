@@ -40,7 +40,8 @@ pub fn moment(text: &str) -> Option<Moment> {
         _ => return None,
     };
     // `12-21` may be a day as well as a month: only a name of a month makes it sure.
-    let in_full = day.is_some() || number(month).is_none() || year.len() == 4 || parts[0].len() == 4;
+    let in_full =
+        day.is_some() || number(month).is_none() || year.len() == 4 || parts[0].len() == 4;
     let year = year_of(year).filter(|_| in_full)?;
     let month = month_of(month)?;
     let day = match day {
@@ -83,7 +84,11 @@ fn day_after(mut left: u32) -> Moment {
         month: 1,
         day: 1,
     };
-    let length = |year| (1..=12).map(|month| u32::from(super::moment::days_in(year, month))).sum::<u32>();
+    let length = |year| {
+        (1..=12)
+            .map(|month| u32::from(super::moment::days_in(year, month)))
+            .sum::<u32>()
+    };
     while left >= length(year) {
         left -= length(year);
         year += 1;
@@ -130,8 +135,9 @@ fn month_of(text: &str) -> Option<u8> {
     // `mrt` and `maart` are one month, and so are `sep`, `sept` and `september`.
     let text = if text.starts_with("maa") { "mrt" } else { text };
     let known = MONTHS.iter().position(|names| {
-        let is_meant = |name: &&str| text.starts_with(name) && text.chars().all(char::is_alphabetic);
-        names.iter().any(|name| is_meant(&name))
+        let is_meant =
+            |name: &&str| text.starts_with(name) && text.chars().all(char::is_alphabetic);
+        names.iter().any(|name| is_meant(name))
     });
     known.and_then(|at| u8::try_from(at + 1).ok())
 }
@@ -186,8 +192,18 @@ mod tests {
             assert_eq!(read.as_deref(), Some(expected), "{text}");
         }
         for text in [
-            "", "31-2-2019", "7-13-2019", "12-21", "volgend jaar", "2019-2021", "3 7", "juli", "19",
-            "3-7-2019 10:00", "1-1-1", "julietta 2019x",
+            "",
+            "31-2-2019",
+            "7-13-2019",
+            "12-21",
+            "volgend jaar",
+            "2019-2021",
+            "3 7",
+            "juli",
+            "19",
+            "3-7-2019 10:00",
+            "1-1-1",
+            "julietta 2019x",
         ] {
             assert_eq!(moment(text), None, "{text}");
         }

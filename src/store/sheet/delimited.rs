@@ -49,7 +49,9 @@ fn gather(
 fn separator_line(text: &str) -> (Option<u8>, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     let line = line.trim_end_matches('\r').trim_matches('"');
-    let is_told = line.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
+    let is_told = line
+        .get(..4)
+        .is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
     match line.as_bytes() {
         [_, _, _, _, sign] if is_told => (Some(*sign), rest),
         _ => (None, text),
@@ -78,10 +80,11 @@ fn is_quoted(text: &str) -> bool {
     let header = lengths.next().unwrap_or_default();
     let is_ragged = lengths.any(|length| length != header);
     let doubled = |cell: &str| {
-        let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-        inner.is_some_and(|inner| {
-            inner.contains("\"\"") && !inner.replace("\"\"", "").contains('"')
-        })
+        let inner = cell
+            .strip_prefix('"')
+            .and_then(|cell| cell.strip_suffix('"'));
+        inner
+            .is_some_and(|inner| inner.contains("\"\"") && !inner.replace("\"\"", "").contains('"'))
     };
     let in_quotes = |cell: &str| cell.starts_with('"');
     let any = |is: &dyn Fn(&str) -> bool| text.lines().any(|line| line.split('\t').any(is));
@@ -150,7 +153,9 @@ mod tests {
     fn separators_are_found() {
         for text in [
             "a,b\n1,\"x;y\"\n",
-            "a;b\r\n1;x,y,z,z\r\n".replace("x,y,z,z", "\"x;y\"").as_str(),
+            "a;b\r\n1;x,y,z,z\r\n"
+                .replace("x,y,z,z", "\"x;y\"")
+                .as_str(),
             "a\tb\n1\tx;y\n",
             "sep=;\r\na;b\r\n1;\"x;y\"\r\n",
             "\"sep=|\"\na|b\n1|x;y\n",

@@ -43,12 +43,12 @@ pub fn narrowed(text: &str) -> String {
     text.chars().map(one).collect()
 }
 
-/// Whether a letter beyond ASCII is written as UTF-8 does: in a text of Windows-1252 two such signs
-/// hardly ever meet (`Ã©`).
+/// Whether a letter with an accent or a sign of typography is written as UTF-8 does: in a text of
+/// Windows-1252 those bytes hardly ever meet (`Ã©`, `â€™`), while others do (`“CAFÉ”`).
 fn has_utf8(bytes: &[u8]) -> bool {
-    bytes
-        .utf8_chunks()
-        .any(|chunk| !chunk.valid().is_ascii())
+    let is_usual = |c| matches!(c, '\u{a0}'..='\u{ff}' | '\u{2010}'..='\u{203a}' | '€');
+    let mut chunks = bytes.utf8_chunks();
+    chunks.any(|chunk| chunk.valid().contains(is_usual))
 }
 
 #[cfg(test)]
@@ -70,6 +70,7 @@ mod tests {
         ] {
             assert_eq!(decoded(&bytes)?.0, "één\t‘s");
         }
+        assert_eq!(decoded(b"\x93CAF\xc9\x94 caf\xe9")?.0, "“CAFÉ” café");
         assert_eq!(decoded(b"caf\xe9")?.1, Writing::Narrow);
         assert_eq!(narrowed("één → €"), "één ? €");
         Ok(())

@@ -15,7 +15,8 @@ pub fn is_json(text: &str) -> bool {
 /// they come.
 pub fn read(text: &str) -> Result<Table> {
     let objects = if text.trim_start().starts_with('[') {
-        let array: Vec<Value> = serde_json::from_str(text).map_err(|error| damaged(error.line()))?;
+        let array: Vec<Value> =
+            serde_json::from_str(text).map_err(|error| damaged(error.line()))?;
         (1..).zip(array).collect()
     } else {
         lines(text)?
@@ -92,7 +93,9 @@ fn element(value: &Value) -> Option<String> {
 }
 
 fn person(object: &Map<String, Value>) -> Option<String> {
-    let known = object.keys().all(|key| Person::KEYS.contains(&key.as_str()));
+    let known = object
+        .keys()
+        .all(|key| Person::KEYS.contains(&key.as_str()));
     let part = |key: &str| object.get(key)?.as_str().map(str::to_owned);
     let [name, role, organisation] = Person::KEYS.map(part);
     let name = name.filter(|_| known)?;
@@ -110,7 +113,9 @@ mod tests {
 
     #[test]
     fn an_object_is_a_row() -> anyhow::Result<()> {
-        let table = read("{\"a\": 1, \"b\": [\"x\", {\"name\": \"J, P\", \"role\": \"r\"}]}\n\n{\"c\": true, \"a\": null}\n")?;
+        let table = read(
+            "{\"a\": 1, \"b\": [\"x\", {\"name\": \"J, P\", \"role\": \"r\"}]}\n\n{\"c\": true, \"a\": null}\n",
+        )?;
         assert_eq!(table.columns, ["a", "b", "c"]);
         let list = Cell::List(vec!["x".into(), "J\\, P, r".into()]);
         assert_eq!(table.rows[0].cells, [Cell::Number(1.0), list]);

@@ -9,11 +9,7 @@ mod json;
 mod say;
 mod workbook;
 
-use std::{
-    fs::File,
-    io::Read,
-    path::Path,
-};
+use std::{fs::File, io::Read, path::Path};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -88,6 +84,11 @@ pub enum Writing {
     Escaped,
     /// As [`Writing::Guarded`], in Windows-1252: what that does not know became a question mark.
     Narrow,
+}
+
+/// Whether there is such a file.
+pub fn is_file(name: &str) -> bool {
+    Path::new(name).is_file()
 }
 
 /// Reads the tables of a file.

@@ -44,7 +44,9 @@ fn judge_package(bytes: &[u8]) -> Result<()> {
     let mut held = Vec::new();
     for nth in 0..package.len() {
         let part = package.by_index(nth).map_err(|_| damaged())?;
-        let counts = part.name().is_ok_and(|name| name.ends_with("sharedStrings.xml"));
+        let counts = part
+            .name()
+            .is_ok_and(|name| name.ends_with("sharedStrings.xml"));
         held.clear();
         part.take(left + 1)
             .read_to_end(&mut held)
@@ -101,11 +103,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Table>> {
     Ok(tables)
 }
 
-fn sheet(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    budget: Budget,
-) -> Result<Gatherer> {
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: Budget) -> Result<Gatherer> {
     let mut gatherer = Gatherer::new(budget);
     let mut reader = workbook
         .worksheet_cells_reader(name)
@@ -149,7 +147,10 @@ fn number(row: u32) -> usize {
 fn cell(found: &Found<DataRef>, style: Option<&Style>) -> Cell {
     match found.get_value() {
         DataRef::Empty => Cell::Nothing,
-        #[expect(clippy::cast_precision_loss, reason = "no year and no age is that large")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "no year and no age is that large"
+        )]
         DataRef::Int(number) => Cell::Number(*number as f64),
         DataRef::Float(number) => Cell::Number(*number),
         DataRef::Bool(yes) => Cell::Yes(*yes),

@@ -25,7 +25,7 @@ use crate::{
 /// When a file is no table, or does not say what it is about.
 pub fn sources(files: &[String], sheet: Option<&str>) -> Result<Vec<Source>> {
     let (noun, files) = match files {
-        [noun, rest @ ..] if !rest.is_empty() && !is_file(noun) => {
+        [noun, rest @ ..] if !rest.is_empty() && noun != "-" && !sheet::is_file(noun) => {
             let found = Sheet::named(noun).ok_or_else(|| no_noun(noun))?;
             (Some(found), rest)
         }
@@ -39,10 +39,6 @@ pub fn sources(files: &[String], sheet: Option<&str>) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-fn is_file(name: &str) -> bool {
-    name == "-" || Path::new(name).is_file()
-}
-
 fn read(file: &str, may_be_noun: bool) -> Result<Vec<Table>> {
     if file == "-" {
         let bytes = read_stdin_bytes(sheet::LIMIT);
@@ -50,7 +46,7 @@ fn read(file: &str, may_be_noun: bool) -> Result<Vec<Table>> {
         let tables = sheet::tables(&bytes);
         return tables.map_err(|error| anyhow!(say::of_file(say::stdin(), error)));
     }
-    if may_be_noun && !Path::new(file).exists() && Sheet::named(file).is_some() {
+    if may_be_noun && !sheet::is_file(file) && Sheet::named(file).is_some() {
         return Err(Usage(say::which_file(file)).into());
     }
     sheet::read(Path::new(file)).map_err(|error| anyhow!(say::of_file(file, error)))
@@ -111,7 +107,11 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
         return Ok(sources);
     };
     if sources.is_empty() {
-        let known = if fitting.is_empty() { &SHEETS[..] } else { fitting };
+        let known = if fitting.is_empty() {
+            &SHEETS[..]
+        } else {
+            fitting
+        };
         let known: Vec<_> = known.iter().map(|sheet| sheet.noun.many.here()).collect();
         return Err(Usage(say::which_noun(file, known.join(", "))).into());
     }
@@ -143,7 +143,9 @@ fn source(file: &str, sheet: Sheet, table: Table) -> Source {
 
 fn no_noun(text: &str) -> anyhow::Error {
     let known = SHEETS.map(|sheet| sheet.noun.many.here());
-    let words = SHEETS.iter().flat_map(|sheet| [sheet.noun.one.here(), sheet.noun.many.here()]);
+    let words = SHEETS
+        .iter()
+        .flat_map(|sheet| [sheet.noun.one.here(), sheet.noun.many.here()]);
     Usage(match nearest(text, words) {
         Some(meant) => say::no_noun_but_near(text, meant),
         None => say::no_noun(text, known.join(", ")),

@@ -39,12 +39,14 @@ pub fn understood(sheet: &Sheet, table: &Table) -> (Vec<Column>, Vec<Wrong>) {
     let mut wrong = Vec::new();
     for (place, name) in table.columns.iter().enumerate() {
         let column = column(sheet, name);
-        let is_double = !matches!(column, Column::None | Column::Derived) && columns.contains(&column);
+        let is_double =
+            !matches!(column, Column::None | Column::Derived) && columns.contains(&column);
         if is_double {
             wrong.push((place, say::double_column(name)));
         } else if column == Column::None && name.trim().is_empty() {
             let mut rows = table.rows.iter();
-            let filled = rows.find(|row| !matches!(row.cells.get(place), None | Some(Cell::Nothing)));
+            let filled =
+                rows.find(|row| !matches!(row.cells.get(place), None | Some(Cell::Nothing)));
             wrong.extend(filled.map(|row| (place, say::nameless_column(row.number))));
         } else if column == Column::None {
             wrong.push((place, unknown(sheet, name)));
@@ -52,7 +54,11 @@ pub fn understood(sheet: &Sheet, table: &Table) -> (Vec<Column>, Vec<Wrong>) {
         columns.push(column);
     }
     let reach = table.rows.iter().map(|row| row.cells.len()).max();
-    if let Some(row) = table.rows.iter().find(|row| row.cells.len() > columns.len()) {
+    if let Some(row) = table
+        .rows
+        .iter()
+        .find(|row| row.cells.len() > columns.len())
+    {
         wrong.push((columns.len(), say::nameless_column(row.number)));
     }
     columns.resize(reach.unwrap_or_default().max(columns.len()), Column::None);
@@ -83,7 +89,8 @@ fn column(sheet: &Sheet, name: &str) -> Column {
     let mut fields = sheet.noun.fields.iter();
     if is(&["municipality", "gemeente", "slug"]) && sheet.from != From::Vocabulary {
         Column::Municipality
-    } else if let Some(at) = fields.position(|field| names_of(field).iter().any(|name| is(&[name]))) {
+    } else if let Some(at) = fields.position(|field| names_of(field).iter().any(|name| is(&[name])))
+    {
         Column::Field(at)
     } else if is(&[fingerprint::COLUMN, Sheet::fingerprint_column().label.nl]) {
         Column::Fingerprint
@@ -105,13 +112,11 @@ fn names_of(field: &Field) -> [&'static str; 4] {
 
 fn unknown(sheet: &Sheet, name: &str) -> String {
     let known = sheet.noun.fields.iter().flat_map(names_of);
-    match nearest(name, known.chain(["municipality", "gemeente"])) {
-        Some(meant) => say::unknown_column_but_near(sheet.noun.many.here(), meant),
-        None => {
-            let keys: Vec<_> = sheet.columns().iter().map(|column| column.id).collect();
-            say::unknown_column(sheet.noun.many.here(), keys.join(", "))
-        }
+    if let Some(meant) = nearest(name, known.chain(["municipality", "gemeente"])) {
+        return say::unknown_column_but_near(sheet.noun.many.here(), meant);
     }
+    let keys: Vec<_> = sheet.columns().iter().map(|column| column.id).collect();
+    say::unknown_column(sheet.noun.many.here(), keys.join(", "))
 }
 
 /// What every row needs.
@@ -120,12 +125,12 @@ fn missing(sheet: &Sheet, columns: &[Column]) -> Option<String> {
     if sheet.from != From::Vocabulary && !has(Column::Municipality) {
         return Some(say::no_municipality_column());
     }
-    let named = |key: &&str| {
+    let is_there = |key: &&str| {
         let at = sheet.noun.fields.iter().position(|field| field.key == *key);
         at.is_some_and(|at| has(Column::Field(at)))
     };
     let names = name_keys(sheet);
-    let is_named = names.iter().any(named) || has(Column::Period);
+    let is_named = names.iter().any(is_there) || has(Column::Period);
     (!is_named && !names.is_empty()).then(|| say::no_name_column(names.join("`, `")))
 }
 
@@ -137,7 +142,11 @@ fn name_keys(sheet: &Sheet) -> Vec<&'static str> {
         From::Entries | From::Vocabulary => {
             let mut keys = sheet.noun.named_by.to_vec();
             // From these an id is made.
-            for (noun, key) in [("interventions", "title"), ("themes", "name"), ("sources", "note")] {
+            for (noun, key) in [
+                ("interventions", "title"),
+                ("themes", "name"),
+                ("sources", "note"),
+            ] {
                 keys.extend((sheet.noun.key == noun).then_some(key));
             }
             keys

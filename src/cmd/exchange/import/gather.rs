@@ -114,7 +114,11 @@ pub fn gather<'t>(store: &Store, sources: &'t [Source]) -> Gathered<'t> {
                     sheet: name.clone(),
                     row: Some(table.header),
                 },
-                column: table.columns.get(place).cloned().filter(|name| !name.is_empty()),
+                column: table
+                    .columns
+                    .get(place)
+                    .cloned()
+                    .filter(|name| !name.is_empty()),
                 municipality: None,
                 reason,
             });
@@ -138,24 +142,40 @@ impl<'t> Gathered<'t> {
             return;
         }
         let columns = &row.columns;
-        let Some(column) = columns.iter().position(|column| *column == Column::Municipality) else {
+        let Some(column) = columns
+            .iter()
+            .position(|column| *column == Column::Municipality)
+        else {
             // That is told of the table.
             return;
         };
-        let text = row.cell(Column::Municipality).cloned().unwrap_or_default().into_text();
-        let scope = row.cell(Column::Scope).cloned().unwrap_or_default().into_text();
+        let text = row
+            .cell(Column::Municipality)
+            .cloned()
+            .unwrap_or_default()
+            .into_text();
+        let scope = row
+            .cell(Column::Scope)
+            .cloned()
+            .unwrap_or_default()
+            .into_text();
         let elsewhere = Scope::Coordinator.words();
-        if text.trim() == "*" || [elsewhere.en, elsewhere.nl].iter().any(|word| key(word) == key(&scope)) {
+        if text.trim() == "*"
+            || [elsewhere.en, elsewhere.nl]
+                .iter()
+                .any(|word| key(word) == key(&scope))
+        {
             self.coordinators += 1;
             return;
         }
         if text.trim().is_empty() {
-            self.refused.push(row.refused(Some(column), say::no_municipality()));
+            self.refused
+                .push(row.refused(Some(column), say::no_municipality()));
             return;
         }
-        let found = known.entry(text).or_insert_with_key(|text| {
-            store.find(text.trim()).map_err(|error| error.to_string())
-        });
+        let found = known
+            .entry(text)
+            .or_insert_with_key(|text| store.find(text.trim()).map_err(|error| error.to_string()));
         match found {
             Ok(slug) => self.rows.entry(slug.clone()).or_default().push(row),
             Err(reason) => self.refused.push(row.refused(Some(column), reason.clone())),

@@ -7,7 +7,7 @@ use super::{
     gather::Row,
     plan::{Diff, Refused},
     say,
-    shelf::{Shelf, is_untouched, period},
+    stock::{Stock, is_untouched, period},
     typed::{Said, content, said, texts, written},
 };
 use crate::{
@@ -50,37 +50,39 @@ pub struct Judge<'a> {
 
 impl Judge<'_> {
     /// What a row does to the entry at this place.
-    pub fn changed(&mut self, row: &Row, shelf: &Shelf, nth: usize) -> Verdict {
+    pub fn changed(&mut self, row: &Row, stock: &Stock, nth: usize) -> Verdict {
         let mut verdict = Verdict::default();
-        let letters = match self.letters(row, shelf) {
+        let letters = match letters_of(row, stock) {
             Ok(letters) => letters,
             Err(refused) => {
                 verdict.refused.push(refused);
                 None
             }
         };
-        let slots = shelf.entries[nth].slots();
+        let slots = stock.entries[nth].slots();
         for (place, column, cell) in row.cells() {
             match column {
                 Column::Field(at) => {
                     let one = One {
-                        field: &shelf.sheet.noun.fields[at],
-                        held: &shelf.cells[nth][at + shelf.offset()],
+                        field: &stock.sheet.noun.fields[at],
+                        held: &stock.cells[nth][at + stock.offset()],
                         slot: slots[at],
-                        letters: letters.as_ref().map(|letters| &*letters[at + shelf.offset()]),
+                        letters: letters
+                            .as_ref()
+                            .map(|letters| &*letters[at + stock.offset()]),
                         place,
                     };
                     self.field(row, &one, cell, &mut verdict);
                 }
-                Column::Period => match period(shelf.sheet.noun, cell) {
+                Column::Period => match period(stock.sheet.noun, cell) {
                     Ok(parts) => {
                         for (field, text) in parts {
-                            let mut fields = shelf.sheet.noun.fields.iter();
+                            let mut fields = stock.sheet.noun.fields.iter();
                             let at = fields.position(|other| other.key == field.key);
                             let at = at.unwrap_or_default();
                             let one = One {
                                 field,
-                                held: &shelf.cells[nth][at + shelf.offset()],
+                                held: &stock.cells[nth][at + stock.offset()],
                                 slot: slots[at],
                                 letters: None,
                                 place,
@@ -109,8 +111,12 @@ impl Judge<'_> {
                     let field = &noun.fields[at];
                     texts(field, cell, row.writing).map(|texts| vec![(field, texts)])
                 }
-                Column::Period => period(noun, cell)
-                    .map(|parts| parts.into_iter().map(|(field, text)| (field, vec![text])).collect()),
+                Column::Period => period(noun, cell).map(|parts| {
+                    parts
+                        .into_iter()
+                        .map(|(field, text)| (field, vec![text]))
+                        .collect()
+                }),
                 Column::Municipality
                 | Column::Fingerprint
                 | Column::Scope
@@ -134,34 +140,10 @@ impl Judge<'_> {
         }
         if refused.is_empty() {
             (noun.complete)(&mut given);
-            let required = noun.fields.iter().filter(|field| field.required && !given.has(field));
-            let missing: Vec<_> = required.map(|field| field.key).collect();
-            // An id is made of what is missing too.
-            let made = |key: &&&str| **key != "id" || missing.len() == 1;
-            let said: Vec<_> = missing.iter().filter(made).map(|key| format!("`{key}`")).collect();
-            if !said.is_empty() {
-                refused.push(row.refused(None, say::missing(noun.one.here(), said.join(", "))));
-            } else if given.is_empty() {
-                refused.push(row.refused(None, say::says_nothing(noun.one.here())));
-            }
+            let lack = lacking(noun, &given).map(|wrong| row.refused(None, wrong));
+            refused.extend(lack);
         }
         (given, refused)
-    }
-
-    /// The letters of each cell in the fingerprint of a row; nothing where it has none.
-    fn letters(&self, row: &Row, shelf: &Shelf) -> Result<Option<Vec<String>>, Refused> {
-        let cell = row.cell(Column::Fingerprint).cloned().unwrap_or_default();
-        let text = cell.into_text();
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        let count = shelf.sheet.columns().len() - shelf.sheet.derived();
-        let Some(letters) = fingerprint::parts(text.trim(), count) else {
-            let mut columns = row.columns.iter();
-            let column = columns.position(|column| *column == Column::Fingerprint);
-            return Err(row.refused(column, say::no_fingerprint(text)));
-        };
-        Ok(Some(letters.into_iter().map(str::to_owned).collect()))
     }
 
     fn field(&mut self, row: &Row, one: &One, cell: &Cell, verdict: &mut Verdict) {
@@ -241,11 +223,10 @@ impl Judge<'_> {
 
     fn one(&mut self, field: &'static Field, text: &str) -> Result<String, String> {
         match field.kind {
-            Kind::Theme | Kind::Municipality(_) => {}
             Kind::Ref(target) if self.names.contains(&(target, text.to_owned())) => {
                 return Ok(text.to_owned());
             }
-            Kind::Ref(_) => {}
+            Kind::Theme | Kind::Ref(_) | Kind::Municipality(_) => {}
             Kind::Text
             | Kind::Prose
             | Kind::Switch
@@ -280,4 +261,35 @@ struct One<'a> {
     /// What the cell was when it was exported.
     letters: Option<&'a str>,
     place: usize,
+}
+
+/// The letters of each cell in the fingerprint of a row; nothing where it has none.
+fn letters_of(row: &Row, stock: &Stock) -> Result<Option<Vec<String>>, Refused> {
+    let cell = row.cell(Column::Fingerprint).cloned().unwrap_or_default();
+    let text = cell.into_text();
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let count = stock.sheet.columns().len() - stock.sheet.derived();
+    let Some(letters) = fingerprint::parts(text.trim(), count) else {
+        let mut columns = row.columns.iter();
+        let column = columns.position(|column| *column == Column::Fingerprint);
+        return Err(row.refused(column, say::no_fingerprint(text)));
+    };
+    Ok(Some(letters.into_iter().map(str::to_owned).collect()))
+}
+
+/// Why a new entry with these values is none.
+fn lacking(noun: &'static Noun, given: &Given) -> Option<String> {
+    let (one, fields) = (noun.one.here(), noun.fields.iter());
+    let required = fields.filter(|field| field.required && !given.has(field));
+    let missing: Vec<_> = required.map(|field| field.key).collect();
+    // An id is made of what is missing too.
+    let is_told = |key: &&&str| **key != "id" || missing.len() == 1;
+    let told: Vec<_> = missing.iter().filter(is_told).collect();
+    if told.is_empty() {
+        return given.is_empty().then(|| say::says_nothing(one));
+    }
+    let told: Vec<_> = told.iter().map(|key| format!("`{key}`")).collect();
+    Some(say::missing(one, told.join(", ")))
 }

@@ -2,13 +2,15 @@
 
 mod choose;
 mod columns;
+mod draft;
 mod gather;
 mod judge;
 mod plan;
 mod say;
-mod shelf;
 mod show;
+mod stock;
 mod typed;
+mod work;
 
 use anyhow::{Result, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -75,7 +77,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         return Err(Usage(say::needs_yes()).into());
     }
     let sources = sources(&texts(matches, FILES), text(matches, SHEET))?;
-    let plan = Plan::make(session.store()?, &sources, session.day)?;
+    let plan = Plan::make(session.store()?, &sources, session.day);
     let is_refused = !plan.refused.is_empty();
     if wants_json && (is_dry || is_refused) {
         session.out.text(&json_text(&show::data(&plan, false)));

@@ -41,7 +41,7 @@ pub fn done(plan: &Plan) -> String {
             let name = parts.find(written).map_or("", |part| &part.name);
             say::done_in_one(new, changed, name)
         }
-        changes => say::done(new, changed, changes.len()),
+        files => say::done(new, changed, files.len()),
     }
 }
 

@@ -257,7 +257,11 @@ mod tests {
         for (field, typed, expected) in [
             (START, "3 juli 2019", "2019-07-03"),
             (TYPES, "PO; vo;", "po|vo"),
-            (PEOPLE, "A\\; B, rol\\, of twee; C", "A; B, rol\\, of twee|C"),
+            (
+                PEOPLE,
+                "A\\; B, rol\\, of twee; C",
+                "A; B, rol\\, of twee|C",
+            ),
             (AGES, "4-dec", "4-12"),
             (TITLE, "'=1+1", "=1+1"),
             (TITLE, "'s Middags; en meer", "'s Middags; en meer"),
@@ -270,7 +274,10 @@ mod tests {
         assert!(text(PHONE, "715165000").starts_with('!'));
         assert!(text(START, "ooit").starts_with('!'));
         assert_eq!(read(START, &Cell::Number(2019.0)), Ok(vec!["2019".into()]));
-        assert_eq!(read(START, &Cell::Number(43_649.0)), Ok(vec!["2019-07-03".into()]));
+        assert_eq!(
+            read(START, &Cell::Number(43_649.0)),
+            Ok(vec!["2019-07-03".into()])
+        );
         let date = Cell::Date(Moment {
             year: 2019,
             month: Some(7),

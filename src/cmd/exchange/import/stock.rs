@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The entries of a sheet in one place, as an export writes them.
-pub struct Shelf<'r> {
+pub struct Stock<'r> {
     /// What they are.
     pub sheet: Sheet,
     /// The entries.
@@ -56,7 +56,7 @@ pub enum Match {
     Refused(String),
 }
 
-impl<'r> Shelf<'r> {
+impl<'r> Stock<'r> {
     /// The entries of a record with this slug, or of a vocabulary.
     pub fn of(sheet: Sheet, slug: &str, entries: Vec<&'r dyn Entry>, day: Day) -> Self {
         let own = own_columns(&sheet);
@@ -65,7 +65,7 @@ impl<'r> Shelf<'r> {
             row.truncate(own);
             row
         };
-        let mut shelf = Self {
+        let mut stock = Self {
             sheet,
             cells: entries.iter().map(row).collect(),
             by_call: HashMap::new(),
@@ -75,23 +75,23 @@ impl<'r> Shelf<'r> {
             claimed: vec![None; entries.len()],
             entries,
         };
-        for (nth, entry) in shelf.entries.iter().enumerate() {
+        for (nth, entry) in stock.entries.iter().enumerate() {
             let call = plain(&entry.call());
             // As Windows-1252 has it, and as one who takes its apostrophe for a guard.
             for other in [narrowed(&call), unguarded(&call).to_owned()] {
                 if other != call {
-                    shelf.by_call.entry(other).or_default().push(nth);
+                    stock.by_call.entry(other).or_default().push(nth);
                 }
             }
-            shelf.by_call_key.entry(key(&call)).or_default().push(nth);
-            shelf.by_call.entry(call).or_default().push(nth);
+            stock.by_call_key.entry(key(&call)).or_default().push(nth);
+            stock.by_call.entry(call).or_default().push(nth);
             let title = key(&entry.title());
-            shelf.by_title_key.entry(title).or_default().push(nth);
-            let cells = naming(&sheet).into_iter().map(|at| &shelf.cells[nth][at]);
+            stock.by_title_key.entry(title).or_default().push(nth);
+            let cells = naming(&sheet).into_iter().map(|at| &stock.cells[nth][at]);
             let print = cells.map(|cell| of(&cell.raw())).collect();
-            shelf.by_print.entry(print).or_default().push(nth);
+            stock.by_print.entry(print).or_default().push(nth);
         }
-        shelf
+        stock
     }
 
     /// What each row is. Who is named exactly comes first, then who is only named, then who was
@@ -109,7 +109,11 @@ impl<'r> Shelf<'r> {
             let free = same.iter().find(|nth| self.claimed[**nth].is_none());
             if let Some(nth) = free.or(same.first()) {
                 let is_free = self.claimed[*nth].is_none();
-                found[at] = Some(if is_free { Match::Entry(*nth) } else { Match::Again });
+                found[at] = Some(if is_free {
+                    Match::Entry(*nth)
+                } else {
+                    Match::Again
+                });
                 self.claimed[*nth].get_or_insert(at);
             }
         }
@@ -119,28 +123,31 @@ impl<'r> Shelf<'r> {
             }
         }
         let mut new: HashMap<String, usize> = HashMap::new();
-        let rest = found.into_iter().zip(named).enumerate();
-        rest.map(|(at, (found, named))| {
-            found.unwrap_or_else(|| {
-                let call = named.map(|(call, _)| call).unwrap_or_default();
-                let found = self.unnamed(at, &rows[at], call);
-                match &found {
-                    Match::New(call) => match new.get(call) {
-                        Some(other) => Match::Refused(say::same_entry(
-                            self.sheet.noun.one.here(),
-                            call,
-                            rows[*other].place.number(),
-                        )),
-                        None => {
-                            new.insert(call.clone(), at);
-                            found
-                        }
-                    },
-                    _ => found,
+        let mut matches = Vec::with_capacity(rows.len());
+        for (at, (found, named)) in found.into_iter().zip(named).enumerate() {
+            let call = || named.map(|(call, _)| call).unwrap_or_default();
+            let found = found.unwrap_or_else(|| self.unnamed(at, &rows[at], call()));
+            let other = match &found {
+                Match::New(call) => new.get(call).copied(),
+                Match::Entry(_)
+                | Match::Again
+                | Match::Gone
+                | Match::Nameless
+                | Match::Refused(_) => None,
+            };
+            matches.push(match (found, other) {
+                (Match::New(call), Some(other)) => {
+                    let (one, row) = (self.sheet.noun.one.here(), rows[other].place.number());
+                    Match::Refused(say::same_entry(one, call, row))
                 }
-            })
-        })
-        .collect()
+                (Match::New(call), None) => {
+                    new.insert(call.clone(), at);
+                    Match::New(call)
+                }
+                (found, _) => found,
+            });
+        }
+        matches
     }
 
     /// The entry that a row names, if exactly one is left that is called so.
@@ -205,7 +212,7 @@ impl<'r> Shelf<'r> {
         }
     }
 
-    /// Whether the municipality of the fingerprint is the one of this shelf.
+    /// Whether the municipality of the fingerprint is the one of this stock.
     fn is_from_here(&self, letters: &[&str]) -> bool {
         let cells = self.cells.first();
         let municipality = cells.and_then(|cells| cells.first());
@@ -233,7 +240,9 @@ impl<'r> Shelf<'r> {
         let field = |key| self.sheet.noun.field(key);
         let (start, end) = (field("start")?, field("end")?);
         let is_named_by = self.sheet.noun.named_by.contains(&"start");
-        let text = given.one(start).filter(|_| is_named_by && !given.has(end))?;
+        let text = given
+            .one(start)
+            .filter(|_| is_named_by && !given.has(end))?;
         let start: Period = Period {
             start: text.parse().ok(),
             end: None,
@@ -247,7 +256,7 @@ impl<'r> Shelf<'r> {
     }
 
     /// What a row names, and the entries that are called so; nothing where that cannot be read.
-    fn named(&self, row: &Row) -> Option<(String, Vec<usize>)> {
+    pub fn named(&self, row: &Row) -> Option<(String, Vec<usize>)> {
         if self.sheet.from == From::Heads {
             return Some((String::new(), vec![0]));
         }
@@ -331,9 +340,8 @@ fn own_columns(sheet: &Sheet) -> usize {
 fn naming(sheet: &Sheet) -> Vec<usize> {
     let offset = usize::from(sheet.from != From::Vocabulary);
     let fields = sheet.noun.fields.iter().enumerate();
-    let names = fields.filter(|(_, field)| {
-        sheet.noun.named_by.contains(&field.key) || field.key == "title"
-    });
+    let names = fields
+        .filter(|(_, field)| sheet.noun.named_by.contains(&field.key) || field.key == "title");
     names.map(|(at, _)| at + offset).collect()
 }
 
@@ -371,5 +379,8 @@ pub fn period(noun: &'static Noun, cell: &Cell) -> Result<Vec<(&'static Field, S
 
 /// A name without what a file format changes in it.
 fn plain(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .trim()
+        .to_owned()
 }
