@@ -76,6 +76,11 @@ messages! {
         en: "`{text}` is not a web address; expected https://…",
         nl: "`{text}` is geen webadres; verwacht https://…",
     }
+    /// A web address without its beginning.
+    no_url_but(text, whole) {
+        en: "`{text}` is not a web address; did you mean `{whole}`?",
+        nl: "`{text}` is geen webadres; bedoelde u `{whole}`?",
+    }
     /// Not a mail address.
     no_email(text) {
         en: "`{text}` is not a mail address; expected name@organisation.nl",

@@ -111,7 +111,7 @@ texts! {
     /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits.
     Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(not_a_code(text)) };
     /// An address on the web.
-    Url: Kind::Url, |text| if address(text) { Ok(()) } else { Err(say::no_url(text)) };
+    Url: Kind::Url, web_address;
     /// A mail address.
     Email: Kind::Email, |text| if mail(text) { Ok(()) } else { Err(say::no_email(text)) };
     /// A telephone number, as people write it.
@@ -162,6 +162,16 @@ fn not_a_code(text: &str) -> Wrong {
         say::no_code_but(text, capitals)
     } else {
         say::no_code(text)
+    }
+}
+
+fn web_address(text: &str) -> Result<(), Wrong> {
+    let whole = format!("https://{text}");
+    match address(text) {
+        true => Ok(()),
+        // As people copy it from a page: the host and what is there.
+        false if text.contains('.') && address(&whole) => Err(say::no_url_but(text, whole)),
+        false => Err(say::no_url(text)),
     }
 }
 
