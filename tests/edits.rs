@@ -440,7 +440,7 @@ proptest! {
         let mut steps: Vec<Step> = sets.into_iter().map(|(at, key, content)| {
             let table = *at.get(&tables);
             let order = order(table);
-            Step::Set { table, key: key.get(order), content, order }
+            Step::Set { table, key: key.get::<&str>(order), content, order }
         }).collect();
         let mut appends: Vec<_> = entries.into_iter().map(|(array, fields)| (*array.get(&SECTIONS), fields)).collect();
         // Between arrays the order decides where a blank line goes.

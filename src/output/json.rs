@@ -27,7 +27,8 @@ impl Array {
 
     /// The next element.
     pub fn element(&mut self, value: &Value) -> String {
-        visible::json(&format!("{}{value}", self.before()))
+        let before = self.before();
+        visible::json(&format!("{before}{}", written(value)))
     }
 
     /// What stands behind the last one.
@@ -46,7 +47,12 @@ impl Array {
 
 /// A value on a line of its own.
 pub fn one_line(value: &Value) -> String {
-    visible::json(&format!("{value}\n"))
+    visible::json(&(written(value) + "\n"))
+}
+
+/// A value as it is; faster than its `Display`, and nothing in it can fail.
+fn written(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// One object a line.

@@ -31,7 +31,7 @@ pub fn json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut rest = json;
     // Byte by byte, and a character only where it could be one of them: whole collections pass here.
-    while let Some(at) = rest.bytes().position(begins_misleading) {
+    while let Some(at) = next_misleading(rest.as_bytes()) {
         let (before, found) = rest.split_at(at);
         out.push_str(before);
         let mut chars = found.chars();
@@ -48,6 +48,23 @@ pub fn json(json: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Where the next character may begin that [`misleads`].
+fn next_misleading(bytes: &[u8]) -> Option<usize> {
+    const MANY: usize = 64;
+    // All bytes of a chunk are asked, whatever the first says: so the processor asks many at once.
+    let is_clean = |chunk: &[u8]| {
+        let any = |any, byte: &u8| any | begins_misleading(*byte);
+        !chunk.iter().fold(false, any)
+    };
+    let clean = bytes.chunks(MANY).take_while(|chunk| is_clean(chunk));
+    let start = (clean.count() * MANY).min(bytes.len());
+    let rest = bytes[start..].iter();
+    let mut found = rest
+        .enumerate()
+        .filter(|(_, byte)| begins_misleading(**byte));
+    found.next().map(|(at, _)| start + at)
 }
 
 /// Whether a character that [`misleads`] may begin with this byte.

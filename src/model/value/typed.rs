@@ -137,7 +137,7 @@ fn month_of(text: &str) -> Option<u8> {
     let known = MONTHS.iter().position(|names| {
         let is_meant =
             |name: &&str| text.starts_with(name) && text.chars().all(char::is_alphabetic);
-        names.iter().any(|name| is_meant(name))
+        names.iter().any(is_meant)
     });
     known.and_then(|at| u8::try_from(at + 1).ok())
 }

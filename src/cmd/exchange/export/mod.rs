@@ -116,7 +116,6 @@ fn flags() -> [Arg; 5] {
     [
         option("out", say::FILE, out)
             .id(OUT)
-            .short('o')
             .value_parser(value_parser!(PathBuf)),
         switch("contacts", contacts).id(CONTACTS),
         switch("excel", excel).id(EXCEL),

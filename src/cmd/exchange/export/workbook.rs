@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     cmd::{refusal::Usage, session::Session},
-    model::{record::Record, value::Kind},
+    model::{field::Field, record::Record, value::Kind},
     output::{
         Cell, Column,
         xlsx::{Book, LONGEST, MOST_ROWS, SheetColumn},
@@ -25,6 +25,12 @@ use crate::{
 const EXPLANATION: Words = Words {
     en: "columns",
     nl: "kolommen",
+};
+
+/// What the explanation of a list ends with.
+const SEVERAL: Words = Words {
+    en: "; several: with `; ` between them",
+    nl: "; meer: met `; ` ertussen",
 };
 
 /// Writes it. Tells whether all that was to be in it is in it.
@@ -72,9 +78,10 @@ fn rows(session: &Session, asked: &Asked, sheets: &[Sheet]) -> Result<Vec<Vec<Ve
     let seen = (store, session.day, asked.audience);
     let mut all = vec![Vec::new(); sheets.len()];
     let finished = |sheet: &Sheet, mut row: Vec<Cell>| {
-        let mark = sheet.fingerprint(&row);
+        // What is not there is not in the fingerprint either: whoever types a number where none
+        // could be seen is told of the one that is known.
         sheet.hide(&mut row, asked.audience);
-        row.push(mark.into());
+        row.push(sheet.fingerprint(&row).into());
         row
     };
     let mut unread: Vec<String> = asked.which.named().to_vec();
@@ -149,15 +156,21 @@ fn explanation(sheets: &[Sheet]) -> (Vec<SheetColumn>, Vec<Vec<Cell>>) {
     for sheet in sheets {
         let columns = sheet.columns().into_iter();
         for column in columns.chain([Sheet::fingerprint_column()]) {
-            let help = sheet.help(&column);
+            let Words { en, nl } = sheet.help(&column);
+            let is_list = sheet.noun.field(column.id).is_some_and(Field::is_list);
+            let more = if is_list {
+                SEVERAL
+            } else {
+                Words { en: "", nl: "" }
+            };
             let many = sheet.noun.many;
             rows.push(vec![
                 sheet.name.into(),
                 many.nl.into(),
                 column.id.into(),
                 column.label.nl.into(),
-                help.en.into(),
-                help.nl.into(),
+                format!("{}{}", en.trim(), more.en).into(),
+                format!("{}{}", nl.trim(), more.nl).into(),
             ]);
         }
     }
