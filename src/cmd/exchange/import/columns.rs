@@ -6,7 +6,14 @@ use crate::{
         import::say,
         sheet::{From, SHEETS, Sheet},
     },
-    model::{field::Field, name::key, noun::Read, nouns::Contact},
+    model::{
+        field::Field,
+        name::key,
+        noun::{Noun, Read},
+        nouns::{Contact, Theme},
+        record::noun,
+        value::Kind,
+    },
     store::sheet::{Cell, Table},
     words::{Lang, nearest},
 };
@@ -105,9 +112,20 @@ fn column(sheet: &Sheet, name: &str) -> Column {
     }
 }
 
-fn names_of(field: &Field) -> [&'static str; 4] {
+/// All that a field may be called; what refers to something, also as that is called.
+fn names_of(field: &Field) -> Vec<&'static str> {
     let label = |lang| field.label.in_lang(lang);
-    [field.key, field.flag, label(Lang::En), label(Lang::Nl)]
+    let mut names = vec![field.key, field.flag, label(Lang::En), label(Lang::Nl)];
+    let target = if let Kind::Ref(target) = field.kind {
+        noun(target)
+    } else {
+        (field.kind == Kind::Theme).then_some(Theme::NOUN)
+    };
+    let called = |noun: &&Noun| [noun.key, noun.one.en].contains(&field.key);
+    if let Some(target) = target.filter(called) {
+        names.extend([target.one.nl, target.many.nl]);
+    }
+    names
 }
 
 fn unknown(sheet: &Sheet, name: &str) -> String {

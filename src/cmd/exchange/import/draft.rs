@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     gather::{Gathered, Row, Source, gather},
     judge::Judge,
-    plan::{Line, Place, Plan, Refused},
+    plan::{Place, Plan, Refused},
     say,
     stock::{Match, Stock},
     work::Work,
@@ -16,6 +16,7 @@ use crate::{
         exchange::sheet::{From, SHEETS, Sheet},
     },
     model::{
+        edit::Act,
         name::key,
         noun::{Entry, Noun, Read},
         nouns::{Contact, Theme},
@@ -107,26 +108,30 @@ impl Plan {
 
     /// What the acts make of the text of a record. Those of the other rows are carried out also
     /// where a row was refused: whatever is wrong is to be told in one run.
-    fn edit(&mut self, store: &Store, opened: &Opened, work: &mut Work) {
+    fn edit(&mut self, store: &Store, opened: &Opened, work: &mut Work<'_>) {
         work.order();
         let edited = match store.edited(opened, &work.acts()) {
             Ok(edited) => edited,
             // What a refused row would have brought may be all that is missing.
             Err(_) if !work.refused.is_empty() => return,
             Err(error) => {
-                work.refuse(work.somewhere(), None, error.to_string());
+                work.refuse(None, None, error.to_string());
                 return;
             }
         };
         let places = work.places(&opened.record);
+        let head = work
+            .acts
+            .iter()
+            .position(|(act, _)| matches!(act, Act::Head(_)));
         for error in edited.errors {
             let NewError {
                 entry,
                 key,
                 message,
             } = error;
-            let place = entry.and_then(|entry| places.get(&entry).cloned());
-            work.refuse(place.or_else(|| work.somewhere()), key, message);
+            let act = entry.map_or(head, |entry| places.get(&entry).copied());
+            work.refuse(act, key.as_deref(), message);
         }
         if work.refused.is_empty() {
             self.changes.push(edited.change);
@@ -157,15 +162,11 @@ impl Plan {
             work.row(&mut judge, &stock, row, found);
         }
         // Only a new theme is added by command; all else is an editor's work.
-        let is_ours = |line: &Line| line.is_new && is_theme || line.diffs.is_empty();
-        let lines = work.part.lines.iter();
-        let not_ours: Vec<Place> = lines
-            .filter(|line| !is_ours(line))
-            .map(|line| line.place.clone())
-            .collect();
-        for place in not_ours {
+        let is_ours = |act: &Act| is_theme && matches!(act, Act::Add { .. });
+        let not_ours = (0..work.acts.len()).filter(|at| !is_ours(&work.acts[*at].0));
+        for at in not_ours.collect::<Vec<_>>() {
             let reason = say::by_editor(noun.many.here(), noun.key);
-            work.refuse(Some(place), None, reason);
+            work.refuse(Some(at), None, reason);
         }
         if work.refused.is_empty() && !work.acts.is_empty() {
             match store.preview(&Edit::Themes(work.acts())) {
@@ -173,7 +174,7 @@ impl Plan {
                     self.changes.extend(outcome.changes);
                     self.problems.extend(outcome.problems);
                 }
-                Err(error) => work.refuse(work.somewhere(), None, error.to_string()),
+                Err(error) => work.refuse(None, None, error.to_string()),
             }
         }
         self.take(work);

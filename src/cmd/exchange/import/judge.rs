@@ -52,7 +52,7 @@ impl Judge<'_> {
     /// What a row does to the entry at this place.
     pub fn changed(&mut self, row: &Row, stock: &Stock, nth: usize) -> Verdict {
         let mut verdict = Verdict::default();
-        let letters = match letters_of(row, stock) {
+        let letters = match letters_of(row) {
             Ok(letters) => letters,
             Err(refused) => {
                 verdict.refused.push(refused);
@@ -138,6 +138,7 @@ impl Judge<'_> {
                 Err(wrong) => refused.push(row.refused(Some(place), wrong)),
             }
         }
+        refused.extend(letters_of(row).err());
         if refused.is_empty() {
             (noun.complete)(&mut given);
             let lack = lacking(noun, &given).map(|wrong| row.refused(None, wrong));
@@ -264,13 +265,13 @@ struct One<'a> {
 }
 
 /// The letters of each cell in the fingerprint of a row; nothing where it has none.
-fn letters_of(row: &Row, stock: &Stock) -> Result<Option<Vec<String>>, Refused> {
+fn letters_of(row: &Row) -> Result<Option<Vec<String>>, Refused> {
     let cell = row.cell(Column::Fingerprint).cloned().unwrap_or_default();
     let text = cell.into_text();
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let count = stock.sheet.columns().len() - stock.sheet.derived();
+    let count = row.sheet.columns().len() - row.sheet.derived();
     let Some(letters) = fingerprint::parts(text.trim(), count) else {
         let mut columns = row.columns.iter();
         let column = columns.position(|column| *column == Column::Fingerprint);

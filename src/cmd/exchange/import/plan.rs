@@ -58,6 +58,8 @@ pub struct Line {
     pub noun: &'static Noun,
     /// What names it.
     pub name: String,
+    /// What names it when all is done.
+    pub now: String,
     /// What people call it.
     pub title: String,
     /// Where that stands.

@@ -134,11 +134,6 @@ messages! {
         en: "more than one {one} is called `{call}`, and the row fits none of them; change it in an editor",
         nl: "{one} `{call}` is er meer dan eens, en de rij past bij geen van alle; wijzig het in een editor",
     }
-    /// Nothing that names an entry.
-    nameless(one, keys) {
-        en: "nothing tells which {one} it is; expected `{keys}`",
-        nl: "niets zegt om welk onderdeel ({one}) het gaat; verwacht `{keys}`",
-    }
     /// What a new entry must have.
     missing(one, keys) {
         en: "a new {one} needs {keys}",

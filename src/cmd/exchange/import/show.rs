@@ -28,7 +28,18 @@ pub fn text(plan: &Plan) -> String {
 
 /// `slug<TAB>name` of an entry that was written.
 pub fn written(part: &Part, line: &Line) -> String {
-    format!("{}\t{}", part.slug, visible::line(&line.name))
+    // As `theme new` tells it: a theme is of no municipality.
+    let slug = if part.slug.is_empty() {
+        &line.now
+    } else {
+        &part.slug
+    };
+    let name = if part.slug.is_empty() {
+        &line.title
+    } else {
+        &line.now
+    };
+    format!("{slug}\t{}", visible::line(name))
 }
 
 /// What was done, in a sentence.
@@ -92,7 +103,12 @@ fn said_diff(diff: &Diff) -> String {
 
 fn said_place(refused: &Refused) -> String {
     let Place { file, sheet, row } = &refused.place;
-    let mut parts = vec![visible::line(file).into_owned()];
+    let file = if &**file == "-" {
+        say::stdin()
+    } else {
+        visible::line(file).into_owned()
+    };
+    let mut parts = vec![file];
     parts.extend(sheet.as_deref().map(say::in_sheet));
     parts.extend(row.map(say::in_row));
     parts.extend(refused.column.as_deref().map(say::in_column));
@@ -101,20 +117,18 @@ fn said_place(refused: &Refused) -> String {
 
 /// The plan as data.
 pub fn data(plan: &Plan, is_written: bool) -> Value {
-    let lines = |is_meant: fn(&Line) -> bool| -> Vec<Value> {
+    type Of = fn(&Part, &Line) -> Value;
+    let lines = |is_meant: fn(&Line) -> bool, of: Of| -> Vec<Value> {
         let parts = plan.parts.iter();
         let lines = parts.flat_map(|part| part.lines.iter().map(move |line| (part, line)));
         let meant = lines.filter(|(_, line)| is_meant(line));
-        meant.map(|(part, line)| data_of(part, line)).collect()
+        meant.map(|(part, line)| of(part, line)).collect()
     };
     let refused: Vec<Value> = plan.refused.iter().map(data_of_refused).collect();
     json!({
-        "new": lines(|line| line.is_new),
-        "changed": lines(|line| !line.is_new && !line.diffs.is_empty()),
-        "newer": lines(|line| !line.newer.is_empty())
-            .into_iter()
-            .map(without_changes)
-            .collect::<Vec<_>>(),
+        "new": lines(|line| line.is_new, data_of),
+        "changed": lines(|line| !line.is_new && !line.diffs.is_empty(), data_of),
+        "newer": lines(|line| !line.newer.is_empty(), data_of_newer),
         "unchanged": plan.count_unchanged(),
         "refused": refused,
         "written": is_written,
@@ -122,13 +136,7 @@ pub fn data(plan: &Plan, is_written: bool) -> Value {
 }
 
 fn data_of(part: &Part, line: &Line) -> Value {
-    let mut object = Map::new();
-    if !part.slug.is_empty() {
-        object.insert("municipality".to_owned(), part.slug.clone().into());
-    }
-    object.insert("noun".to_owned(), line.noun.key.into());
-    object.insert("name".to_owned(), line.name.clone().into());
-    place_into(&line.place, &mut object);
+    let mut object = about(part, line);
     if line.is_new {
         let values = line.diffs.iter();
         let values = values.filter_map(|diff| Some((diff.field.key.to_owned(), diff.new.json()?)));
@@ -136,18 +144,27 @@ fn data_of(part: &Part, line: &Line) -> Value {
     } else {
         let changes: Vec<Value> = line.diffs.iter().map(data_of_diff).collect();
         object.insert("changes".to_owned(), changes.into());
-        object.insert("keys".to_owned(), line.newer.clone().into());
     }
     Value::Object(object)
 }
 
-/// Of what stays only the keys are told; of what changes only the changes.
-fn without_changes(value: Value) -> Value {
-    let Value::Object(mut object) = value else {
-        return value;
-    };
-    object.shift_remove("changes");
+/// The keys of which the record has something newer, which stays.
+fn data_of_newer(part: &Part, line: &Line) -> Value {
+    let mut object = about(part, line);
+    object.insert("keys".to_owned(), line.newer.clone().into());
     Value::Object(object)
+}
+
+/// Which entry, and where in which file.
+fn about(part: &Part, line: &Line) -> Map<String, Value> {
+    let mut object = Map::new();
+    if !part.slug.is_empty() {
+        object.insert("municipality".to_owned(), part.slug.clone().into());
+    }
+    object.insert("noun".to_owned(), line.noun.key.into());
+    object.insert("name".to_owned(), line.name.clone().into());
+    place_into(&line.place, &mut object);
+    object
 }
 
 fn data_of_diff(diff: &Diff) -> Value {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::{
+    columns::Column,
     gather::Row,
     judge::Judge,
-    plan::{Diff, Line, Part, Place, Refused},
-    say,
+    plan::{Diff, Line, Part, Refused},
     stock::{Match, Stock},
     typed::written,
 };
@@ -14,23 +14,24 @@ use crate::{
     cmd::exchange::sheet::From,
     model::{
         edit::{Act, Given},
-        noun::Noun,
+        field::Field,
+        noun::{Entry, Noun},
         record::{NOUNS, Record},
     },
     output::Cell,
 };
 
 /// What is found about one record, row by row.
-pub struct Work {
+pub struct Work<'t> {
     /// What is to be told of it.
     pub part: Part,
     /// What is to be done, each with its row.
-    pub acts: Vec<(Act, Place)>,
+    pub acts: Vec<(Act, Row<'t>)>,
     /// What cannot be.
     pub refused: Vec<Refused>,
 }
 
-impl Work {
+impl<'t> Work<'t> {
     /// Nothing yet, of the record with this slug; of a vocabulary the slug is empty.
     pub fn new(slug: &str, name: &str) -> Self {
         Self {
@@ -45,40 +46,32 @@ impl Work {
     }
 
     /// One row more.
-    pub fn row(&mut self, judge: &mut Judge, stock: &Stock, row: &Row, found: &Match) {
+    pub fn row(&mut self, judge: &mut Judge, stock: &Stock, row: &Row<'t>, found: &Match) {
         let noun = stock.sheet.noun;
         match found {
             Match::Entry(nth) => self.entry(judge, stock, row, *nth),
             Match::Again | Match::Gone => self.part.unchanged += 1,
             Match::New(name) => {
                 let (given, refused) = judge.new_entry(row, noun);
-                let is_sound = refused.is_empty();
-                self.refuse_all(refused);
+                if !refused.is_empty() {
+                    self.refuse_all(refused);
+                    return;
+                }
                 self.part.lines.push(Line {
                     noun,
                     name: name.clone(),
+                    now: name.clone(),
                     title: title(noun, &given, name),
                     place: row.place.clone(),
                     is_new: true,
                     diffs: held(noun, &given),
                     newer: Vec::new(),
                 });
-                if is_sound {
-                    let act = Act::Add { noun, given };
-                    self.acts.push((act, row.place.clone()));
-                }
+                self.acts.push((Act::Add { noun, given }, row.clone()));
             }
             Match::Nameless => {
                 let (_, refused) = judge.new_entry(row, noun);
-                let nameless = || {
-                    let keys = noun.named_by.join("`, `");
-                    vec![row.refused(None, say::nameless(noun.one.here(), keys))]
-                };
-                self.refuse_all(if refused.is_empty() {
-                    nameless()
-                } else {
-                    refused
-                });
+                self.refuse_all(refused);
             }
             Match::Refused(reason) => {
                 self.refuse_all(vec![row.refused(None, reason.clone())]);
@@ -86,27 +79,36 @@ impl Work {
         }
     }
 
-    fn entry(&mut self, judge: &mut Judge, stock: &Stock, row: &Row, nth: usize) {
+    fn entry(&mut self, judge: &mut Judge, stock: &Stock, row: &Row<'t>, nth: usize) {
         let noun = stock.sheet.noun;
         let entry = stock.entries[nth];
         let verdict = judge.changed(row, stock, nth);
-        let is_sound = verdict.refused.is_empty();
-        self.refuse_all(verdict.refused);
+        if !verdict.refused.is_empty() {
+            self.refuse_all(verdict.refused);
+            return;
+        }
         if verdict.diffs.is_empty() && verdict.newer.is_empty() {
             self.part.unchanged += 1;
             return;
         }
-        if is_sound && !verdict.given.is_empty() {
+        let call = match stock.sheet.from {
+            // A municipality is called by its name, not by its code.
+            From::Heads => entry.title(),
+            From::Entries | From::Vocabulary => entry.call(),
+        };
+        let now = renamed(noun, entry, &verdict.given).unwrap_or_else(|| call.clone());
+        if !verdict.given.is_empty() {
             let given = verdict.given;
             let act = match stock.sheet.from {
                 From::Heads => Act::Head(given),
                 From::Entries | From::Vocabulary => Act::ChangeAt { noun, nth, given },
             };
-            self.acts.push((act, row.place.clone()));
+            self.acts.push((act, row.clone()));
         }
         self.part.lines.push(Line {
             noun,
-            name: entry.call(),
+            name: call,
+            now,
             title: entry.title(),
             place: row.place.clone(),
             is_new: false,
@@ -124,15 +126,26 @@ impl Work {
             }));
     }
 
-    /// Something that cannot be; without a place it is told elsewhere.
-    pub fn refuse(&mut self, place: Option<Place>, column: Option<String>, reason: String) {
-        let Some(place) = place else { return };
-        self.refuse_all(vec![Refused {
-            place,
-            column,
-            municipality: None,
-            reason,
-        }]);
+    /// Something about an entry that cannot be; it is told of the row that it comes from, if it
+    /// comes from one.
+    pub fn refuse(&mut self, act: Option<usize>, key: Option<&str>, reason: String) {
+        let Some((_, row)) = self.acts.get(act.unwrap_or_default()) else {
+            return;
+        };
+        let fields = row.sheet.noun.fields;
+        let is_it = |column: &Column| match column {
+            Column::Field(at) => key == Some(fields[*at].key),
+            Column::Period => key.is_some_and(|key| ["start", "end"].contains(&key)),
+            Column::Municipality
+            | Column::Fingerprint
+            | Column::Scope
+            | Column::Derived
+            | Column::None => false,
+        };
+        let column = row.columns.iter().position(is_it).filter(|_| act.is_some());
+        let mut refused = row.refused(column, reason);
+        refused.place.row = refused.place.row.filter(|_| act.is_some());
+        self.refuse_all(vec![refused]);
     }
 
     /// What is new before what changes, what is referred to before what refers to it; else in the
@@ -161,25 +174,16 @@ impl Work {
         });
     }
 
-    /// Where it all came from, without a row.
-    pub fn somewhere(&self) -> Option<Place> {
-        let (_, place) = self.acts.first()?;
-        Some(Place {
-            row: None,
-            ..place.clone()
-        })
-    }
-
     /// The acts alone.
     pub fn acts(&self) -> Vec<Act> {
         self.acts.iter().map(|(act, _)| act.clone()).collect()
     }
 
-    /// Which row an entry of the file after is about: by its noun and its place.
-    pub fn places(&self, record: &Record) -> HashMap<(&'static str, usize), Place> {
+    /// Which act made an entry of the file after what it is: by its noun and its place.
+    pub fn places(&self, record: &Record) -> HashMap<(&'static str, usize), usize> {
         let mut next: HashMap<&str, usize> = HashMap::new();
         let mut places = HashMap::new();
-        for (act, place) in &self.acts {
+        for (at, (act, _)) in self.acts.iter().enumerate() {
             let (noun, nth) = match act {
                 Act::Add { noun, .. } => {
                     let next = next
@@ -191,10 +195,26 @@ impl Work {
                 Act::ChangeAt { noun, nth, .. } => (noun, *nth),
                 Act::Change { .. } | Act::Remove { .. } | Act::Head(_) => continue,
             };
-            places.insert((noun.key, record.place_of(noun, nth)), place.clone());
+            places.insert((noun.key, record.place_of(noun, nth)), at);
         }
         places
     }
+}
+
+/// What an entry is called after this, where that changes.
+fn renamed(noun: &'static Noun, entry: &dyn Entry, given: &Given) -> Option<String> {
+    let names = |field: &Field| noun.named_by.contains(&field.key);
+    if !given.0.iter().any(|change| names(change.field)) {
+        return None;
+    }
+    let mut named = Given::default();
+    let fields = noun.fields.iter().zip(entry.slots());
+    for (field, slot) in fields.filter(|(field, _)| names(field)) {
+        let held = || slot.texts().first().map(ToString::to_string);
+        let text = given.one(field).map(str::to_owned).or_else(held);
+        named.set_all(field, text.into_iter().collect());
+    }
+    Some(noun.call_of(&named))
 }
 
 fn title(noun: &Noun, given: &Given, name: &str) -> String {
