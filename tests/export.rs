@@ -115,6 +115,19 @@ fn a_workbook_says_what_csv_says() {
     }
 }
 
+#[test]
+fn a_workbook_speaks_the_language() {
+    let bytes = exported(Path::new(AGENDAS), &["xlsx", "--lang", "nl"]);
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    assert_eq!(names[..3], ["gemeenten", "agenda's", "addenda"]);
+    assert_eq!(names.last().map(String::as_str), Some("kolommen"));
+    let range = book.worksheet_range("interventies").unwrap();
+    let header: Vec<_> = range.rows().next().unwrap().iter().map(written).collect();
+    assert_eq!(header[..3], ["gemeente", "id", "titel"]);
+    assert_eq!(header.last().map(String::as_str), Some("vingerafdruk"));
+}
+
 /// A cell as csv writes it.
 fn written(cell: &Data) -> String {
     match cell {

@@ -54,6 +54,12 @@ fn of_ten_thousand_records_one_broken_is_named_and_the_others_are_listed() {
     assert!(!listed.contains("Plaats 1234\t"), "{listed}");
     assert!(told.contains("plaats-1234.toml:2:"), "{told}");
     assert!(told.lines().count() < 10, "{told}");
+    for (form, more) in [("csv", 1), ("jsonl", 0), ("json", 2)] {
+        let export = folder.gka(&["export", form, "municipalities"]);
+        let exported = text(&export.stdout);
+        assert_eq!(export.status.code(), Some(3), "{form}");
+        assert_eq!(exported.lines().count(), MANY - 1 + more, "{form}");
+    }
 }
 
 /// Enough to tell a time that grows with the square: then this file takes minutes.

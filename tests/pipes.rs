@@ -75,6 +75,9 @@ fn a_reader_that_has_seen_enough_is_no_mistake() {
         "gka check --list | head -1",
         "gka --help | head -1",
         "gka list --format json | head -c 1",
+        "gka export json | head -c 1",
+        "gka export csv interventions | true",
+        "gka export xlsx | head -c 1",
     ] {
         let output = shell(line);
         calm(&output);

@@ -48,6 +48,11 @@ messages! {
         en: "{form} is no text for a terminal; `--out FILE` writes it into a file",
         nl: "{form} is geen tekst voor een terminal; `--out BESTAND` schrijft het in een bestand",
     }
+    /// What an export would replace may be a record.
+    no_toml(path) {
+        en: "an export is no TOML, and `{path}` could be a record; give it another ending",
+        nl: "een export is geen TOML, en `{path}` kan een record zijn; geef het een ander einde",
+    }
     /// Written.
     exported(path) { en: "wrote `{path}`", nl: "`{path}` geschreven" }
     /// The answer had to wait until it was whole, and there was no room for it.

@@ -219,3 +219,39 @@ fn help_of_derived(id: &str) -> Words {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{SHEETS, Sheet};
+
+    #[test]
+    fn a_header_means_one_column_in_either_language() {
+        for sheet in SHEETS {
+            let mut meant = BTreeMap::new();
+            let columns = sheet.columns().into_iter();
+            for column in columns.chain([Sheet::fingerprint_column()]) {
+                for word in [column.id, column.label.en, column.label.nl] {
+                    let before = meant.insert(word, column.id);
+                    assert!(
+                        before.is_none_or(|id| id == column.id),
+                        "{}: {word}",
+                        sheet.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_found_by_any_of_its_words() {
+        for sheet in SHEETS {
+            let (one, many) = (sheet.noun.one, sheet.noun.many);
+            for word in [sheet.name, one.en, one.nl, many.en, many.nl] {
+                let found = Sheet::named(word).map(|found| found.name);
+                assert_eq!(found, Some(sheet.name), "{word}");
+            }
+        }
+    }
+}
