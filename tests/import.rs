@@ -300,6 +300,98 @@ fn config() -> ProptestConfig {
     }
 }
 
+/// A text as a person types it into a cell of csv that is to hold it.
+fn typed(text: &str) -> String {
+    let is_risky = text
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r']);
+    format!("{}{text}", if is_risky { "'" } else { "" })
+}
+
+/// Rows of csv.
+fn rows(table: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).from_reader(table);
+    let records = reader.into_records();
+    let row = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+    records.map(|record| row(record.unwrap())).collect()
+}
+
+fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+fn one_cell_arrives(nth: usize, column: &str, text: &str) -> TestCaseResult {
+    let folder = Folder::like(Path::new(AGENDAS));
+    let before = rows(&folder.exported(&["csv", "--fingerprint"], "interventions"));
+    let at = before[0].iter().position(|name| name == column).unwrap();
+    let nth = 1 + nth % (before.len() - 1);
+    let mut table = before.clone();
+    table[nth][at] = typed(text);
+    let plan = folder.imported("interventions", &csv_of(&table));
+    let after = rows(&folder.exported(&["csv", "--fingerprint"], "interventions"));
+    // Blanks around a text are no text, and a line end is a line end.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let new = typed(text.trim());
+    let mut expected = before.clone();
+    expected[nth][at].clone_from(&new);
+    let is_same = before[nth][at] == new;
+    prop_assert_eq!(
+        plan["changed"].as_array().unwrap().len(),
+        usize::from(!is_same),
+        "{}",
+        plan
+    );
+    // But for the fingerprint of its row.
+    let bare = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
+        rows.iter()
+            .map(|row| row[..row.len() - 1].to_vec())
+            .collect()
+    };
+    prop_assert_eq!(bare(&after), bare(&expected), "{}", plan);
+    let records = |folder: &Folder| folder.files();
+    let changed = records(&Folder::like(Path::new(AGENDAS)))
+        .into_values()
+        .zip(records(&folder).into_values())
+        .filter(|(old, new)| old != new)
+        .count();
+    prop_assert_eq!(changed, usize::from(!is_same));
+    Ok(())
+}
+
+/// A workbook of which one part is another: the digits and signs of a person who means harm.
+fn damaged(workbook: &[u8], part: usize, at: usize, with: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let hit = part % old.len();
+    for nth in 0..old.len() {
+        let mut bytes = Vec::new();
+        let mut found = old.by_index(nth).unwrap();
+        std::io::copy(&mut found, &mut bytes).unwrap();
+        if nth == hit {
+            let from = at % (bytes.len() + 1);
+            let to = (from + with.len()).min(bytes.len());
+            bytes.splice(from..to, with.bytes());
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        new.start_file(found.name().unwrap(), options).unwrap();
+        new.write_all(&bytes).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+fn told_calmly(folder: &Folder, table: &[u8]) -> TestCaseResult {
+    let output = folder.gka(&["import", "interventions", "-", "--dry-run"], table);
+    let told = told(&output);
+    prop_assert!(matches!(output.status.code(), Some(0..=2)), "{}", told);
+    prop_assert!(!told.contains("panicked"), "{}", told);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -312,4 +404,93 @@ proptest! {
     fn however_a_record_is_laid_out_it_comes_back(dice in proptest::collection::vec(any::<u8>(), 8..64)) {
         comes_back(&Folder::with(&records::written(&dice)), &["interventions", "addenda", "aldermen", "research"])?;
     }
+
+    #[test]
+    fn a_damaged_workbook_is_told_as_that(
+        part: usize,
+        edits in proptest::collection::vec((any::<usize>(), "[0-9]{1,6}|<[a-z]{1,3}>|&#[0-9]{1,9};|\"|[A-Z]{1,4}99999999"), 1..8),
+    ) {
+        let folder = Folder::like(Path::new(AGENDAS));
+        let mut workbook = folder.exported(&["xlsx"], "interventions");
+        for (at, with) in &edits {
+            workbook = damaged(&workbook, part, *at, with);
+        }
+        told_calmly(&folder, &workbook)?;
+    }
+
+    #[test]
+    fn any_bytes_are_told_as_what_they_are(bytes in proptest::collection::vec(any::<u8>(), 0..200), begin in "(PK\u{3}\u{4}|\\{|\\[|gemeente;titel\n|sep=|)") {
+        let folder = Folder::like(Path::new(AGENDAS));
+        let bytes = [begin.as_bytes(), &bytes].concat();
+        told_calmly(&folder, &bytes)?;
+    }
+
+    #[test]
+    fn one_edited_cell_arrives_as_exactly_that(
+        nth: usize,
+        column in "title|summary|target-group|region",
+        text in text(),
+    ) {
+        one_cell_arrives(nth, &column, &text)?;
+    }
+}
+
+#[test]
+fn what_is_larger_than_anybodys_table_is_refused() {
+    let folder = Folder::like(Path::new(AGENDAS));
+    let said = |table: &[u8]| told(&folder.gka(&["import", "news", "-", "--yes"], table));
+    let lines = "x\n".repeat(200_002);
+    let long = format!("x\n{}\n", "y".repeat(2 << 20));
+    for (table, expected) in [
+        (
+            vec![b'x'; (64 << 20) + 1],
+            "is larger than 64 MB; expected one table of entries",
+        ),
+        (
+            lines.into_bytes(),
+            "has more than 200000 rows; expected fewer, in several files",
+        ),
+        (long.into_bytes(), "has a cell of more than 1024 KB"),
+    ] {
+        let told = said(&table);
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn a_hundred_bad_rows_give_a_hundred_reasons() {
+    let folder = Folder::like(Path::new(AGENDAS));
+    let before = folder.files();
+    let rows = (0..100).map(|n| format!("leiden,Nummer {n},ooit{n}\n"));
+    let table = format!(
+        "gemeente,titel,begin\n{}leiden,Goed,2021\n",
+        rows.collect::<String>()
+    );
+    let args = ["import", "interventions", "-", "--yes", "--format", "json"];
+    let output = folder.gka(&args, table.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let refused = plan["refused"].as_array().unwrap();
+    assert_eq!(refused.len(), 100);
+    for (n, one) in refused.iter().enumerate() {
+        assert_eq!(
+            (&one["row"], &one["column"]),
+            (&Value::from(n + 2), &Value::from("begin"))
+        );
+    }
+    assert!(folder.files() == before);
+}
+
+#[test]
+fn ten_thousand_rows_take_seconds() {
+    let folder = Folder::like(Path::new(AGENDAS));
+    let rows = (0..10_000).map(|n| format!("leiden;Nummer {n};juli 2021\r\n"));
+    let table = format!("gemeente;titel;begin\r\n{}", rows.collect::<String>());
+    let begin = std::time::Instant::now();
+    let plan = folder.imported("interventions", table.as_bytes());
+    assert_eq!(plan["new"].as_array().unwrap().len(), 10_000);
+    let plan = folder.imported("interventions", table.as_bytes());
+    assert_eq!(plan["unchanged"], 10_000);
+    // Without optimisation, beside other tests; what grows with the square would take minutes.
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
 }

@@ -31,7 +31,7 @@ messages! {
         nl: "is een oude werkmap (.xls), of een met een wachtwoord; sla haar op als .xlsx zonder wachtwoord",
     }
     /// A zip file with something else in it.
-    no_workbook(why) {
+    no_readable_workbook(why) {
         en: "is no workbook that can be read; save it as .xlsx ({why})",
         nl: "is geen leesbare werkmap; sla haar op als .xlsx ({why})",
     }

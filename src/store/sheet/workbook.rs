@@ -21,8 +21,8 @@ const PARTS: usize = 10_000;
 
 /// Reads the sheets that are not hidden.
 pub fn read(bytes: &[u8]) -> Result<Vec<Table>> {
-    let damaged = || anyhow!(say::no_workbook(say::damaged()));
-    judge_package(bytes)?;
+    let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
+    judge_package(bytes, UNPACKED)?;
     // What is damaged on purpose takes the library to places where it panics; that is no mistake of
     // ours to be told with a trace.
     let hook = take_hook();
@@ -34,13 +34,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Table>> {
 
 /// Unpacks everything once, only to see how much it is: what a package says of itself proves
 /// nothing.
-fn judge_package(bytes: &[u8]) -> Result<()> {
-    let damaged = || anyhow!(say::no_workbook(say::damaged()));
+fn judge_package(bytes: &[u8], limit: u64) -> Result<()> {
+    let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if package.len() > PARTS {
         return Err(damaged());
     }
-    let mut left = UNPACKED;
+    let mut left = limit;
     let mut held = Vec::new();
     for nth in 0..package.len() {
         let part = package.by_index(nth).map_err(|_| damaged())?;
@@ -54,7 +54,7 @@ fn judge_package(bytes: &[u8]) -> Result<()> {
         let read = u64::try_from(held.len()).unwrap_or(u64::MAX);
         left = left
             .checked_sub(read)
-            .ok_or_else(|| anyhow!(say::bomb(UNPACKED >> 20)))?;
+            .ok_or_else(|| anyhow!(say::bomb(limit >> 20)))?;
         // The library makes room for as many texts as are announced.
         if counts && announced(&held).is_none_or(|count| count > read) {
             return Err(damaged());
@@ -207,13 +207,68 @@ fn unread(error: &XlsxError) -> anyhow::Error {
     if matches!(error, XlsxError::Password) {
         anyhow!(say::old_workbook())
     } else {
-        anyhow!(say::no_workbook(error))
+        anyhow!(say::no_readable_workbook(error))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shown_in;
+    use std::io::{Cursor, Write};
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::{judge_package, read, shown_in};
+
+    /// A package of these parts.
+    fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            let options = SimpleFileOptions::default();
+            package.start_file(*name, options).expect("a part");
+            package.write_all(text.as_bytes()).expect("memory");
+        }
+        package.finish().expect("a package").into_inner()
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused() {
+        let bytes = package(&[("a.xml", &" ".repeat(3 << 20))]);
+        assert!(bytes.len() < 1 << 16);
+        let said = |limit| judge_package(&bytes, limit).map_err(|error| error.to_string());
+        assert_eq!(said(4 << 20), Ok(()));
+        let told = said(2 << 20).expect_err("too much");
+        assert!(told.contains("unpacks to more than 2 MB"), "{told}");
+    }
+
+    #[test]
+    fn what_says_one_long_text_again_and_again_is_refused() {
+        let long = "x".repeat(1 << 20);
+        let strings = format!("<sst uniqueCount=\"1\"><si><t>{long}</t></si></sst>");
+        let row = "<row><c t=\"s\"><v>0</v></c></row>".repeat(300);
+        let sheet = format!("<worksheet><sheetData>{row}</sheetData></worksheet>");
+        let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+        let workbook =
+            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>";
+        let root = "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+        let bytes = package(&[
+            ("_rels/.rels", root),
+            ("xl/sharedStrings.xml", &strings),
+            ("xl/workbook.xml", workbook),
+            ("xl/_rels/workbook.xml.rels", relations),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ]);
+        let told = read(&bytes).expect_err("too much").to_string();
+        assert!(told.contains("holds more than 256 MB of text"), "{told}");
+    }
+
+    #[test]
+    fn texts_that_are_only_announced_get_no_room() {
+        for count in ["999999999999", "99999999999999999999999"] {
+            let strings = format!("<sst uniqueCount=\"{count}\"></sst>");
+            let bytes = package(&[("xl/sharedStrings.xml", &strings)]);
+            assert!(read(&bytes).is_err());
+        }
+    }
 
     #[test]
     fn a_format_shows_what_it_shows() {

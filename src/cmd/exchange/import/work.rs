@@ -203,13 +203,13 @@ impl<'t> Work<'t> {
 
 /// What an entry is called after this, where that changes.
 fn renamed(noun: &'static Noun, entry: &dyn Entry, given: &Given) -> Option<String> {
-    let names = |field: &Field| noun.named_by.contains(&field.key);
-    if !given.0.iter().any(|change| names(change.field)) {
+    let is_name = |field: &Field| noun.named_by.contains(&field.key);
+    if !given.0.iter().any(|change| is_name(change.field)) {
         return None;
     }
     let mut named = Given::default();
     let fields = noun.fields.iter().zip(entry.slots());
-    for (field, slot) in fields.filter(|(field, _)| names(field)) {
+    for (field, slot) in fields.filter(|(field, _)| is_name(field)) {
         let held = || slot.texts().first().map(ToString::to_string);
         let text = given.one(field).map(str::to_owned).or_else(held);
         named.set_all(field, text.into_iter().collect());
