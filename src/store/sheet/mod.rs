@@ -230,3 +230,17 @@ impl Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, CELL, TEXT};
+
+    #[test]
+    fn what_is_said_again_and_again_is_counted_each_time() {
+        let mut budget = Budget::WHOLE;
+        assert!(budget.spend(CELL + 1).is_err());
+        assert!((0..TEXT / CELL).all(|_| budget.spend(CELL).is_ok()));
+        let told = budget.spend(1).map_err(|error| error.to_string());
+        assert_eq!(told, Err("holds more than 256 MB of text".to_owned()));
+    }
+}

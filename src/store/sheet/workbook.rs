@@ -241,27 +241,6 @@ mod tests {
     }
 
     #[test]
-    fn what_says_one_long_text_again_and_again_is_refused() {
-        let long = "x".repeat(1 << 20);
-        let strings = format!("<sst uniqueCount=\"1\"><si><t>{long}</t></si></sst>");
-        let row = "<row><c t=\"s\"><v>0</v></c></row>".repeat(300);
-        let sheet = format!("<worksheet><sheetData>{row}</sheetData></worksheet>");
-        let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
-        let workbook =
-            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>";
-        let root = "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-        let bytes = package(&[
-            ("_rels/.rels", root),
-            ("xl/sharedStrings.xml", &strings),
-            ("xl/workbook.xml", workbook),
-            ("xl/_rels/workbook.xml.rels", relations),
-            ("xl/worksheets/sheet1.xml", &sheet),
-        ]);
-        let told = read(&bytes).expect_err("too much").to_string();
-        assert!(told.contains("holds more than 256 MB of text"), "{told}");
-    }
-
-    #[test]
     fn texts_that_are_only_announced_get_no_room() {
         for count in ["999999999999", "99999999999999999999999"] {
             let strings = format!("<sst uniqueCount=\"{count}\"></sst>");
