@@ -82,9 +82,10 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     if wants_json && (is_dry || is_refused) {
         session.out.text(&json_text(&show::data(&plan, false)));
     } else if is_dry {
-        session.out.line(&show::text(&plan));
+        let text = show::text(&plan, &session.out.stdout);
+        session.out.line(&text);
     } else {
-        verbatim(&show::text(&plan));
+        verbatim(&show::text(&plan, &session.out.stderr));
     }
     if is_refused {
         session.out.later(say::nothing_written());

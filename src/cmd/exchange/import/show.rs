@@ -6,10 +6,25 @@ use super::{
     plan::{Diff, Line, Part, Place, Plan, Refused},
     say,
 };
-use crate::{output::Cell, words::visible};
+use crate::{
+    output::Screen,
+    words::{visible, wrap::at_blanks},
+};
 
-/// The plan as people read it.
-pub fn text(plan: &Plan) -> String {
+/// The plan as people read it: on a terminal no word is broken.
+pub fn text(plan: &Plan, screen: &Screen) -> String {
+    let lines = lines(plan).into_iter().flat_map(|line| {
+        if !screen.is_terminal {
+            return vec![line];
+        }
+        let text = line.trim_start();
+        let indent = " ".repeat(line.len() - text.len());
+        at_blanks(text, screen.width, &indent, &format!("{indent}    "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn lines(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
     for part in plan.parts.iter().filter(|part| !part.lines.is_empty()) {
         of_part(part, &mut lines);
@@ -23,7 +38,7 @@ pub fn text(plan: &Plan) -> String {
         lines.push(say::coordinators(plan.coordinators));
     }
     lines.push(sum(plan));
-    lines.join("\n")
+    lines
 }
 
 /// `slug<TAB>name` of an entry that was written.
@@ -94,12 +109,38 @@ fn of_part(part: &Part, lines: &mut Vec<String>) {
 fn said_diff(diff: &Diff) -> String {
     let label = diff.field.label.here();
     let Diff { field: _, old, new } = diff;
-    if *old == Cell::Nothing {
-        say::filled(label, new.drawn())
-    } else {
-        say::changed_field(label, old.drawn(), new.drawn())
+    let (old, new) = (old.drawn(), new.drawn());
+    if old.is_empty() {
+        return say::filled(label, part(&new, 0, 0));
     }
+    // Of long texts only what differs, and some words around it.
+    let same = |(one, other): &(char, char)| one == other;
+    let start = old.chars().zip(new.chars()).take_while(same).count();
+    let rest = |text: &str| text.chars().count() - start;
+    let most = rest(&old).min(rest(&new));
+    let back = old.chars().rev().zip(new.chars().rev()).take(most);
+    let end = back.take_while(same).count();
+    say::changed_field(label, part(&old, start, end), part(&new, start, end))
 }
+
+/// A text, or the part of a long one that begins so many characters after its begin and ends so
+/// many before its end.
+fn part(text: &str, start: usize, end: usize) -> String {
+    let count = text.chars().count();
+    if count <= LONG {
+        return text.to_owned();
+    }
+    let from = start.saturating_sub(AROUND);
+    let to = (count - end.saturating_sub(AROUND)).min(from + LONG);
+    let cut: String = text.chars().skip(from).take(to - from).collect();
+    let sign = |is_cut| if is_cut { "…" } else { "" };
+    format!("{}{}{}", sign(from > 0), cut, sign(to < count))
+}
+
+/// What is longer is shown in part.
+const LONG: usize = 160;
+/// So many characters around what differs.
+const AROUND: usize = 30;
 
 fn said_place(refused: &Refused) -> String {
     let Place { file, sheet, row } = &refused.place;
@@ -191,4 +232,24 @@ fn place_into(place: &Place, object: &mut Map<String, Value>) {
     let sheet = place.sheet.as_deref().map(Value::from);
     object.extend(sheet.map(|sheet| ("sheet".to_owned(), sheet)));
     object.extend(place.row.map(|row| ("row".to_owned(), row.into())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn of_a_long_text_the_part_is_shown_that_differs() {
+        assert_eq!(part("kort", 1, 1), "kort");
+        let long = format!("{}ander{}", "a ".repeat(200), " b".repeat(200));
+        let shown = part(&long, 400, 400);
+        assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+        assert!(
+            shown.contains("ander") && shown.chars().count() < 70,
+            "{shown}"
+        );
+        assert_eq!(part(&long, 0, 0).chars().count(), 161);
+        // What differs at its very end, and is shorter there.
+        assert!(part(&long, 805, 0).ends_with(" b"));
+    }
 }
