@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Budget, Cell, Gatherer, Table, Writing, say};
+use super::{Budget, Cell, Gatherer, Table, Writing, encoding::Decoded, say};
 
 /// What separates the cells, the most usual one first.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -12,11 +12,16 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 const LOOKED_AT: usize = 50;
 
 /// Reads a text with separators, which are found by themselves.
-pub fn read(text: &str, writing: Writing) -> Result<Table> {
+pub fn read(decoded: &Decoded) -> Result<Table> {
+    let Decoded {
+        text,
+        writing,
+        is_plain,
+    } = decoded;
     let (named, text) = separator_line(text);
     let separator = named.unwrap_or_else(|| likely(text));
     let mut gatherer = Gatherer::new(Budget::WHOLE);
-    let writing = if separator == b'\t' && !is_quoted(text) {
+    let writing = if separator == b'\t' && *is_plain && !is_quoted(text) {
         for (nth, line) in text.lines().enumerate() {
             let cells = line.split('\t').map(str::to_owned);
             gather(&mut gatherer, nth + 1, cells)?;
@@ -26,7 +31,7 @@ pub fn read(text: &str, writing: Writing) -> Result<Table> {
         for (number, record) in Records::of(text, separator) {
             gather(&mut gatherer, number, record.iter().map(str::to_owned))?;
         }
-        writing
+        *writing
     };
     let table = gatherer.table(None, writing);
     table.ok_or_else(|| anyhow!(say::empty()))
@@ -136,8 +141,16 @@ impl Iterator for Records<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Table, Writing, read};
+    use super::{Cell, Decoded, Table, Writing};
     use crate::store::sheet::Row;
+
+    fn read(text: &str) -> anyhow::Result<Table> {
+        super::read(&Decoded {
+            text: text.to_owned(),
+            writing: Writing::Guarded,
+            is_plain: true,
+        })
+    }
 
     fn texts(table: &Table) -> Vec<(usize, Vec<String>)> {
         let texts = |row: &Row| row.cells.iter().cloned().map(Cell::into_text).collect();
@@ -146,7 +159,7 @@ mod tests {
     }
 
     fn table(text: &str) -> Table {
-        read(text, Writing::Guarded).expect("a table")
+        read(text).expect("a table")
     }
 
     #[test]
@@ -186,16 +199,24 @@ mod tests {
         assert_eq!(ours.writing, Writing::Escaped);
         let theirs = table("a\tb\n\"\"\"q\"\" x\ny\"\tC:\\new\n");
         assert_eq!(texts(&theirs)[0].1, ["\"q\" x\ny", "C:\\new"]);
+        // With a byte-order mark it is never ours.
+        let theirs = super::read(&Decoded {
+            text: "a\tb\n\"q, x\"\tz\n".to_owned(),
+            writing: Writing::Guarded,
+            is_plain: false,
+        });
+        let theirs = theirs.expect("a table");
+        assert_eq!(texts(&theirs)[0].1, ["q, x", "z"]);
     }
 
     #[test]
     fn what_is_too_large_is_refused() {
         let wide = "x,".repeat(300);
-        assert!(read(&wide, Writing::Guarded).is_err());
+        assert!(read(&wide).is_err());
         let long = format!("a\n{}", "x".repeat(2 << 20));
-        assert!(read(&long, Writing::Guarded).is_err());
+        assert!(read(&long).is_err());
         let many = "a\n".repeat(200_002);
-        assert!(read(&many, Writing::Guarded).is_err());
-        assert!(read("\n\n", Writing::Guarded).is_err());
+        assert!(read(&many).is_err());
+        assert!(read("\n\n").is_err());
     }
 }

@@ -5,21 +5,40 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::{Writing, say};
 
+/// The text of a file.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text, without a byte-order mark.
+    pub text: String,
+    /// How it was written.
+    pub writing: Writing,
+    /// Whether it is UTF-8 without a byte-order mark, as programs write it.
+    pub is_plain: bool,
+}
+
 /// The text of a file, and how it was written: a byte-order mark tells, else it is UTF-8, else
 /// what Windows has written here for thirty years.
-pub fn decoded(bytes: &[u8]) -> Result<(String, Writing)> {
+pub fn decoded(bytes: &[u8]) -> Result<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if is_broken {
             bail!(say::broken_text(encoding.name()));
         }
-        return Ok((text.into_owned(), Writing::Guarded));
+        return Ok(Decoded {
+            text: text.into_owned(),
+            writing: Writing::Guarded,
+            is_plain: false,
+        });
     }
     if bytes.contains(&0) {
         bail!(say::no_table());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((text.to_owned(), Writing::Guarded)),
+        Ok(text) => Ok(Decoded {
+            text: text.to_owned(),
+            writing: Writing::Guarded,
+            is_plain: true,
+        }),
         Err(error) if has_utf8(bytes) => {
             // Some of it is UTF-8 and some is not: to take it for Windows-1252 would garble names.
             let before = &bytes[..error.valid_up_to()];
@@ -28,7 +47,11 @@ pub fn decoded(bytes: &[u8]) -> Result<(String, Writing)> {
         }
         Err(_) => {
             let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-            Ok((text.into_owned(), Writing::Narrow))
+            Ok(Decoded {
+                text: text.into_owned(),
+                writing: Writing::Narrow,
+                is_plain: false,
+            })
         }
     }
 }
@@ -68,10 +91,10 @@ mod tests {
             utf16(b"\xff\xfe", u16::to_le_bytes),
             utf16(b"\xfe\xff", u16::to_be_bytes),
         ] {
-            assert_eq!(decoded(&bytes)?.0, "één\t‘s");
+            assert_eq!(decoded(&bytes)?.text, "één\t‘s");
         }
-        assert_eq!(decoded(b"\x93CAF\xc9\x94 caf\xe9")?.0, "“CAFÉ” café");
-        assert_eq!(decoded(b"caf\xe9")?.1, Writing::Narrow);
+        assert_eq!(decoded(b"\x93CAF\xc9\x94 caf\xe9")?.text, "“CAFÉ” café");
+        assert_eq!(decoded(b"caf\xe9")?.writing, Writing::Narrow);
         assert_eq!(narrowed("één → €"), "één ? €");
         Ok(())
     }

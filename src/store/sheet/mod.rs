@@ -124,11 +124,11 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         bail!(say::old_workbook());
     }
-    let (text, writing) = encoding::decoded(bytes)?;
-    if json::is_json(&text) {
-        return json::read(&text).map(|table| vec![table]);
+    let decoded = encoding::decoded(bytes)?;
+    if json::is_json(&decoded.text) {
+        return json::read(&decoded.text).map(|table| vec![table]);
     }
-    delimited::read(&text, writing).map(|table| vec![table])
+    delimited::read(&decoded).map(|table| vec![table])
 }
 
 /// Gathers the rows of a table, the first of which names the columns.

@@ -1,6 +1,7 @@
 //! Workbooks; the door to `calamine`, and to `zip` for what a workbook is packed in.
 
 use std::{
+    collections::HashMap,
     io::{Cursor, Read},
     panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook},
 };
@@ -22,19 +23,19 @@ const PARTS: usize = 10_000;
 /// Reads the sheets that are not hidden.
 pub fn read(bytes: &[u8]) -> Result<Vec<Table>> {
     let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
-    judge_package(bytes, UNPACKED)?;
+    let has_formulas = judge_package(bytes, UNPACKED)?;
     // What is damaged on purpose takes the library to places where it panics; that is no mistake of
     // ours to be told with a trace.
     let hook = take_hook();
     set_hook(Box::new(|_| {}));
-    let tables = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
+    let tables = catch_unwind(AssertUnwindSafe(|| sheets(bytes, has_formulas)));
     set_hook(hook);
     tables.unwrap_or_else(|_| Err(damaged()))
 }
 
 /// Unpacks everything once, only to see how much it is: what a package says of itself proves
-/// nothing.
-fn judge_package(bytes: &[u8], limit: u64) -> Result<()> {
+/// nothing. Tells whether there is a formula.
+fn judge_package(bytes: &[u8], limit: u64) -> Result<bool> {
     let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if package.len() > PARTS {
@@ -42,6 +43,7 @@ fn judge_package(bytes: &[u8], limit: u64) -> Result<()> {
     }
     let mut left = limit;
     let mut held = Vec::new();
+    let mut has_formulas = false;
     for nth in 0..package.len() {
         let part = package.by_index(nth).map_err(|_| damaged())?;
         let counts = part
@@ -55,12 +57,14 @@ fn judge_package(bytes: &[u8], limit: u64) -> Result<()> {
         left = left
             .checked_sub(read)
             .ok_or_else(|| anyhow!(say::bomb(limit >> 20)))?;
+        let has = |mark: &[u8]| held.windows(mark.len()).any(|found| found == mark);
+        has_formulas |= has(b"<f>") || has(b"<f ");
         // The library makes room for as many texts as are announced.
         if counts && announced(&held).is_none_or(|count| count > read) {
             return Err(damaged());
         }
     }
-    Ok(())
+    Ok(has_formulas)
 }
 
 /// How many texts the list of texts says that it has; none said is none to make room for.
@@ -83,7 +87,7 @@ fn announced(part: &[u8]) -> Option<u64> {
     Some(most)
 }
 
-fn sheets(bytes: &[u8]) -> Result<Vec<Table>> {
+fn sheets(bytes: &[u8], has_formulas: bool) -> Result<Vec<Table>> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
     let sheets = workbook.sheets_metadata().iter();
     let shown = sheets.filter(|sheet| {
@@ -93,7 +97,12 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Table>> {
     let mut budget = Budget::WHOLE;
     let mut tables = Vec::new();
     for name in names {
-        let gathered = sheet(&mut workbook, &name, budget)?;
+        let formulas = if has_formulas {
+            without_value(&mut workbook, &name)?
+        } else {
+            HashMap::new()
+        };
+        let gathered = sheet(&mut workbook, &name, &formulas, budget)?;
         budget = gathered.budget;
         tables.extend(gathered.table(Some(name), Writing::Whole));
     }
@@ -103,7 +112,32 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Table>> {
     Ok(tables)
 }
 
-fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: Budget) -> Result<Gatherer> {
+/// The formulas that nobody has calculated yet: a program wrote them.
+fn without_value(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+) -> Result<HashMap<(u32, u32), String>> {
+    let mut reader = workbook
+        .worksheet_cells_reader(name)
+        .map_err(|error| unread(&error))?;
+    let mut found = HashMap::new();
+    while let Some(cell) = reader
+        .next_cell_with_formula()
+        .map_err(|error| unread(&error))?
+    {
+        if let (DataRef::Empty, Some(formula)) = (&cell.value, cell.formula) {
+            found.insert(cell.pos, format!("={formula}"));
+        }
+    }
+    Ok(found)
+}
+
+fn sheet(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    formulas: &HashMap<(u32, u32), String>,
+    budget: Budget,
+) -> Result<Gatherer> {
     let mut gatherer = Gatherer::new(budget);
     let mut reader = workbook
         .worksheet_cells_reader(name)
@@ -119,7 +153,8 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: Budget) -> Resu
             gatherer.row(number(current), std::mem::take(&mut cells))?;
             current = row;
         }
-        let cell = cell(&found, reader.styles().get(style));
+        let formula = formulas.get(&(row, column)).cloned().map(Cell::NoValue);
+        let cell = formula.unwrap_or_else(|| cell(&found, reader.styles().get(style)));
         if cell == Cell::Nothing {
             continue;
         }
@@ -235,7 +270,7 @@ mod tests {
         let bytes = package(&[("a.xml", &" ".repeat(3 << 20))]);
         assert!(bytes.len() < 1 << 16);
         let said = |limit| judge_package(&bytes, limit).map_err(|error| error.to_string());
-        assert_eq!(said(4 << 20), Ok(()));
+        assert_eq!(said(4 << 20), Ok(false));
         let told = said(2 << 20).expect_err("too much");
         assert!(told.contains("unpacks to more than 2 MB"), "{told}");
     }

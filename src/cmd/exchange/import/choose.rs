@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use super::{columns::fitting, gather::Source, say};
 use crate::{
     cmd::{
-        exchange::sheet::{SHEETS, Sheet},
+        exchange::sheet::{EXPLANATION, SHEETS, Sheet},
         refusal::Usage,
     },
     output::note,
@@ -124,9 +124,10 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-/// The sheet of an export that explains the columns.
+/// The sheet of an export that explains the columns, or one that people call so.
 fn is_explanation(name: &str) -> bool {
-    ["columns", "kolommen", "explanation", "uitleg"].contains(&name.to_lowercase().as_str())
+    let known = [EXPLANATION.en, EXPLANATION.nl, "uitleg"];
+    known.contains(&name.to_lowercase().as_str())
 }
 
 fn named(table: &Table) -> Option<Sheet> {
