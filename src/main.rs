@@ -9,7 +9,9 @@
 //! - `diagnostic/`: what is wrong, where, and what would be right
 //! - `words/`: what the tool says, in Dutch and in English
 
-use std::{env, io::Write, process::ExitCode};
+use std::{env, ffi::OsString, io::Write, process::ExitCode};
+
+use clap::ArgMatches;
 
 use gka::{
     cmd::{self, Ending, Usage, help, language},
@@ -23,12 +25,24 @@ fn main() -> ExitCode {
     if cmd::completed() {
         return ExitCode::SUCCESS;
     }
+    let args = cmd::arguments(env::args_os());
+    match cmd::asked(&args) {
+        Some(matches) => carried_out(&matches),
+        None => explained(args),
+    }
+}
+
+/// With the whole program at hand: for help, and to say what was not understood.
+fn explained(args: Vec<OsString>) -> ExitCode {
     let mut command = help::localise(cmd::program());
-    let matches = match command.try_get_matches_from_mut(cmd::arguments(env::args_os())) {
-        Ok(matches) => matches,
-        Err(error) => return refused(&error, &command),
-    };
-    match cmd::run(&matches) {
+    match command.try_get_matches_from_mut(args) {
+        Ok(matches) => carried_out(&matches),
+        Err(error) => refused(&error, &command),
+    }
+}
+
+fn carried_out(matches: &ArgMatches) -> ExitCode {
+    match cmd::run(matches) {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Errors) => ExitCode::from(1),
         Ok(Ending::Incomplete) => ExitCode::from(3),

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        name::{self, key},
+        name::key,
         nouns::{Contact, Coordinator},
         value::{Day, MunicipalityRef},
     },
@@ -54,7 +54,11 @@ pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callabl
         is_private: false,
     });
     let serving = store.coordinators().iter().filter(|coordinator| {
-        coordinator.serves_on(day) && served(coordinator).any(|text| is_meant(store, text, slug))
+        // Nearly always it is the slug itself: only another spelling needs looking up.
+        let is_itself = |text: &str| text == Coordinator::ALL || text == slug;
+        coordinator.serves_on(day)
+            && (served(coordinator).any(is_itself)
+                || served(coordinator).any(|text| is_meant(store, text, slug)))
     });
     let serving = serving.map(|coordinator| callable(store, coordinator));
     local.chain(serving).collect()
@@ -98,11 +102,7 @@ fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
 }
 
 fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
-    // Nearly always it is the slug itself: only another spelling needs looking up.
-    if text == Coordinator::ALL || text == slug {
-        return true;
-    }
-    if name::slug(text) == text && store.has(text) {
+    if store.has(text) {
         return false;
     }
     match store.look_up(text) {

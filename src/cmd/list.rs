@@ -147,7 +147,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let province = asked_province(store, matches)?;
     let mut rows = Rows::new(columns());
     let which = session.which(matches)?;
-    for record in store.records(&which)? {
+    for record in store.records_with(&which, theme.as_deref())? {
         let works_on = theme.as_ref().is_none_or(|theme| record.works_on(theme));
         let status = || Some(record.last_period().status(day));
         if works_on && is_in(&record, province.as_deref()) && has_status(matches, status) {

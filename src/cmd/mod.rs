@@ -4,6 +4,7 @@
 //! collected and written at the end, by [`run`].
 
 mod args;
+mod asked;
 mod audience;
 mod cells;
 mod check;
@@ -163,6 +164,11 @@ pub fn program() -> Command {
 /// Answers a shell that asks what could be typed next; tells whether one did.
 pub fn completed() -> bool {
     complete::answered(program)
+}
+
+/// What the arguments ask for, where that can be told by the one command that they name.
+pub fn asked(args: &[OsString]) -> Option<ArgMatches> {
+    asked::matches(args)
 }
 
 /// The arguments as clap understands them: a noun without a verb lists.

@@ -15,7 +15,7 @@ use crate::{
     model::value::Day,
     output::{ColorChoice, Format, Out},
     prompt::{Prompter, can_ask},
-    store::{Store, Which},
+    store::{Store, Which, today},
     words::Words,
 };
 
@@ -192,16 +192,4 @@ impl Session {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: u32 = text.parse().map_err(|_| say::no_seconds(text))?;
     Ok(Duration::from_secs(seconds.into()))
-}
-
-/// Today, where this machine is.
-fn today() -> Day {
-    let date = jiff::ZonedDateTime::now().date();
-    let part = |number: i8| u8::try_from(number).unwrap_or(1);
-    let year = u16::try_from(date.year()).unwrap_or(1000);
-    Day {
-        year,
-        month: part(date.month()),
-        day: part(date.day()),
-    }
 }

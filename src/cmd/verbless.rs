@@ -46,7 +46,7 @@ pub fn with_help_flag(mut args: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// The place of the next argument that is neither a global flag nor the value of one.
-fn next_word(args: &[OsString], from: usize) -> Option<usize> {
+pub fn next_word(args: &[OsString], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(arg) = args.get(at) {
         let flag = arg

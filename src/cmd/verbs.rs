@@ -81,6 +81,11 @@ pub fn found(verbs: &[Verb], name: &str) -> Option<Verb> {
     verbs.iter().find(|verb| verb.words.here() == name).copied()
 }
 
+/// The verb that somebody means by a word.
+pub fn found_by(verbs: &[Verb], word: &str) -> Option<Verb> {
+    verbs.iter().find(|verb| verb.answers_to(word)).copied()
+}
+
 /// What looks like a municipality that nobody knows may have been meant as a verb.
 pub fn perhaps(verbs: &[Verb], error: Error, named: &[String]) -> Error {
     let words = verbs

@@ -169,6 +169,8 @@ impl<V: Value> Slot for Vec<V> {
 pub trait Shown {
     /// The written forms of its values.
     fn texts(&self) -> Vec<Cow<'_, str>>;
+    /// The same one after the other, kept nowhere.
+    fn for_each_text(&self, act: &mut dyn FnMut(&str));
     /// Its values as a file holds them; nothing where there are none.
     fn content(&self) -> Option<Content>;
 }
@@ -176,6 +178,12 @@ pub trait Shown {
 impl<S: Slot> Shown for S {
     fn texts(&self) -> Vec<Cow<'_, str>> {
         self.values().iter().map(Value::text).collect()
+    }
+
+    fn for_each_text(&self, act: &mut dyn FnMut(&str)) {
+        for value in self.values() {
+            act(&value.text());
+        }
     }
 
     fn content(&self) -> Option<Content> {

@@ -10,6 +10,15 @@ pub fn slug(name: &str) -> String {
     words(name, true)
 }
 
+/// Whether a text is the slug of itself.
+pub fn is_slug(text: &str) -> bool {
+    let word = |word: &str| {
+        let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(is_sign)
+    };
+    text.split('-').all(word)
+}
+
 /// What names are compared by: as [`slug`], and hyphens, blanks and signs do not matter either.
 ///
 /// `Súdwest Fryslân`, `sudwest-fryslan` and `SUDWEST–FRYSLÂN` have one key.
@@ -29,20 +38,22 @@ pub fn fold(text: &str) -> String {
 fn words(name: &str, joined: bool) -> String {
     let mut out = String::with_capacity(name.len());
     let mut gap = false;
-    let mut letters = String::new();
+    let mut add = |c: char| {
+        if !c.is_ascii_alphanumeric() {
+            gap = true;
+            return;
+        }
+        if gap && joined && !out.is_empty() {
+            out.push('-');
+        }
+        gap = false;
+        out.push(c.to_ascii_lowercase());
+    };
     for c in name.chars().filter(|c| !is_apostrophe(*c)) {
-        letters.clear();
-        plain(c, &mut letters);
-        for c in letters.chars() {
-            if !c.is_ascii_alphanumeric() {
-                gap = true;
-                continue;
-            }
-            if gap && joined && !out.is_empty() {
-                out.push('-');
-            }
-            gap = false;
-            out.push(c);
+        if c.is_ascii() {
+            add(c);
+        } else {
+            letters(c).chars().for_each(&mut add);
         }
     }
     out
@@ -55,11 +66,17 @@ const fn is_apostrophe(c: char) -> bool {
 fn plain(c: char, into: &mut String) {
     if c.is_ascii() {
         into.push(c.to_ascii_lowercase());
-    } else if is_combining(c) {
-        // An accent that follows its letter (as macOS writes file names) is an accent too.
-    } else if let Some(letters) = deunicode_char(c) {
-        into.extend(letters.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        into.extend(letters(c).chars().map(|c| c.to_ascii_lowercase()));
     }
+}
+
+/// The ASCII signs that stand for a character.
+fn letters(c: char) -> &'static str {
+    // An accent that follows its letter (as macOS writes file names) is an accent too.
+    deunicode_char(c)
+        .filter(|_| !is_combining(c))
+        .unwrap_or_default()
 }
 
 const fn is_combining(c: char) -> bool {
@@ -68,7 +85,7 @@ const fn is_combining(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, key, slug};
+    use super::{fold, is_slug, key, slug};
 
     #[test]
     fn slugs_are_those_of_the_design() {
@@ -87,6 +104,8 @@ mod tests {
             ("–!", ""),
         ] {
             assert_eq!(slug(name), expected);
+            assert!(is_slug(expected) || expected.is_empty(), "{expected}");
+            assert_eq!(is_slug(name), slug(name) == name && !name.is_empty());
         }
     }
 

@@ -95,6 +95,8 @@ impl Noun {
 pub trait Entry {
     /// What the fields hold, in their order.
     fn slots(&self) -> Vec<&dyn Shown>;
+    /// What the nth field holds.
+    fn slot(&self, nth: usize) -> &dyn Shown;
     /// What names it in its record.
     fn call(&self) -> String;
     /// What people read first of it.
@@ -124,22 +126,17 @@ pub trait Read: Entry + Sized + 'static {
     /// Its noun.
     const NOUN: &'static Noun;
 
-    /// The entry, if all that it must have is there; all that is wrong is noted. To be judged, an
-    /// entry may have a stand-in where something is not sound.
-    fn read_fields<N: Node>(table: &N, faults: &mut Faults, aim: Aim) -> Option<Self>;
-}
-
-/// Reads one table: its keys are judged, then its fields read. `also` names keys that belong to
-/// others (the arrays of tables beside the head of a record).
-pub fn read<E: Read, N: Node>(
-    table: &N,
-    header: Range<usize>,
-    also: &[&str],
-    faults: &mut Faults,
-    aim: Aim,
-) -> Option<E> {
-    judge_keys(E::NOUN.fields, table, header, also, faults);
-    E::read_fields(table, faults, aim)
+    /// The entry in a table, if all that it must have is there; all that is wrong is noted: its keys
+    /// first, then its values. `also` names keys that belong to others (the arrays of tables beside
+    /// the head of a record). To be judged, an entry may have a stand-in where something is not
+    /// sound.
+    fn read<N: Node>(
+        table: &N,
+        header: Range<usize>,
+        also: &[&str],
+        faults: &mut Faults,
+        aim: Aim,
+    ) -> Option<Self>;
 }
 
 /// What something is read for.
@@ -154,6 +151,35 @@ pub enum Aim {
 /// How many unknown keys of a table are compared with those that were perhaps meant: who has more
 /// of them did not misspell them.
 const HELPED: usize = 100;
+
+/// What a table holds for each of the fields of a noun, its keys judged.
+pub fn held<'t, const COUNT: usize, N: Node>(
+    fields: &[Field],
+    table: &'t N,
+    header: Range<usize>,
+    also: &[&str],
+    faults: &mut Faults,
+) -> [Option<&'t N>; COUNT] {
+    let mut held = [None; COUNT];
+    let mut is_strange = false;
+    // The keys mostly stand in the order of the fields: one is looked for from the last one on.
+    let mut next = 0;
+    for (key, _, value) in table.pairs().into_iter().flatten() {
+        let order = (next..COUNT).chain(0..next);
+        match order.into_iter().find(|nth| fields[*nth].key == key) {
+            Some(nth) => {
+                held[nth] = Some(value);
+                next = nth + 1;
+            }
+            None => is_strange |= !also.contains(&key),
+        }
+    }
+    let is_missing = |(field, held): (&Field, Option<&N>)| field.required && held.is_none();
+    if is_strange || fields.iter().zip(held).any(is_missing) {
+        judge_keys(fields, table, header, also, faults);
+    }
+    held
+}
 
 /// A misspelt key is reported as that, and not once more as the missing one.
 fn judge_keys<N: Node>(
@@ -280,16 +306,20 @@ macro_rules! noun {
                 complete: <Self as $crate::model::noun::Own>::complete,
             };
 
-            fn read_fields<N: $crate::model::node::Node>(
+            fn read<N: $crate::model::node::Node>(
                 table: &N,
+                header: std::ops::Range<usize>,
+                also: &[&str],
                 faults: &mut $crate::model::fault::Faults,
                 aim: $crate::model::noun::Aim,
             ) -> Option<Self> {
+                const FIELDS: &[$crate::model::field::Field] =
+                    <$Noun as $crate::model::noun::Read>::NOUN.fields;
                 let judges = aim == $crate::model::noun::Aim::Judge;
-                $(let $field = <$type as $crate::model::field::Slot>::read(
-                    table.get($crate::model::noun::joined!($field, b'-')),
-                    faults,
-                );)+
+                let [$($field,)+] = $crate::model::noun::held::<{ FIELDS.len() }, N>(
+                    FIELDS, table, header, also, faults,
+                );
+                $(let $field = <$type as $crate::model::field::Slot>::read($field, faults);)+
                 Some(Self {$(
                     $field: match $field {
                         Some(held) => held,
@@ -303,6 +333,10 @@ macro_rules! noun {
         impl $crate::model::noun::Entry for $Noun {
             fn slots(&self) -> Vec<&dyn $crate::model::field::Shown> {
                 vec![$( &self.$field, )+]
+            }
+            fn slot(&self, nth: usize) -> &dyn $crate::model::field::Shown {
+                let slots: [&dyn $crate::model::field::Shown; _] = [$( &self.$field, )+];
+                slots[nth]
             }
             fn call(&self) -> String {
                 <Self as $crate::model::noun::Own>::call(self)

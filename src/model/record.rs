@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     fault::{Faults, WRONG_TYPE},
     node::{Node, Scalar},
-    noun::{Aim, Entry, Noun, Read, read},
+    noun::{Aim, Entry, Noun, Read},
     nouns::{
         Activity, Addendum, Agenda, Alderman, Contact, Coordinator, Intervention, Municipality,
         News, Research, Source, Theme,
@@ -87,7 +87,7 @@ impl Record {
     /// and name.
     pub fn read<N: Node>(slug: &str, root: &N, faults: &mut Faults, aim: Aim) -> Option<Self> {
         // A missing key of the root has no header to be placed at: it stands at 1:1.
-        let head = read(root, 0..0, &sections(), faults, aim);
+        let head = Municipality::read(root, 0..0, &sections(), faults, aim);
         let mut reader = Reader {
             root,
             faults,
@@ -295,7 +295,7 @@ impl<N: Node> Reader<'_, N> {
 
     fn entry<E: Read>(&mut self, item: &N) -> Option<E> {
         if item.pairs().is_some() {
-            return read(item, item.span(), &[], self.faults, self.aim);
+            return E::read(item, item.span(), &[], self.faults, self.aim);
         }
         let expected = Words {
             en: "a table",

@@ -10,8 +10,10 @@ pub fn render(rows: &Rows, style: &Style) -> String {
         text.push('\n');
     }
     for row in &rows.rows {
-        let cells: Vec<_> = row.iter().map(|cell| cell.text(escape)).collect();
-        text.push_str(&cells.join("\t"));
+        for (nth, cell) in row.iter().enumerate() {
+            text.push_str(if nth > 0 { "\t" } else { "" });
+            text.push_str(&cell.text(escape));
+        }
         text.push('\n');
     }
     text

@@ -58,24 +58,28 @@ fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<u
             room.rest
         }
     };
-    let (mut start, mut end, mut next) = (0, 0, 0);
-    if text.width() <= limit(lines) {
+    let width = Measure::of(text);
+    if width.of_part(text) <= limit(lines) {
         lines.push(offset..offset + text.trim_end().len());
         return;
     }
+    let (mut start, mut end, mut next, mut used) = (0, 0, 0, 0);
     for piece in pieces(text, room.whole_urls) {
         let piece_start = next;
         let piece_end = piece_start + piece.trim_end().len();
         next += piece.len();
-        if end == start {
+        let grown = width.grown(used, &text[start..piece_end], end - start);
+        if end == start || grown > limit(lines) {
+            if end != start {
+                lines.push(offset + start..offset + end);
+            }
             start = piece_start;
-        } else if text[start..piece_end].width() > limit(lines) {
-            lines.push(offset + start..offset + end);
-            start = piece_start;
+            used = width.of_part(&text[start..piece_end]);
+        } else {
+            used = grown;
         }
         end = piece_end;
-        let may_stay = room.whole_urls && piece.contains("://");
-        if may_stay || text[start..end].width() <= limit(lines) {
+        if used <= limit(lines) || room.whole_urls && piece.contains("://") {
             continue;
         }
         let mut cut = start + fitting(&text[start..end], limit(lines));
@@ -84,8 +88,51 @@ fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<u
             start = cut;
             cut += fitting(&text[start..end], limit(lines));
         }
+        used = width.of_part(&text[start..end]);
     }
     lines.push(offset + start..offset + end);
+}
+
+/// How the parts of a text are measured.
+#[derive(Clone, Copy)]
+enum Measure {
+    /// Every character has one column: they are counted.
+    Plain,
+    /// As a whole, for what stands side by side may share columns.
+    Whole,
+}
+
+impl Measure {
+    fn of(text: &str) -> Self {
+        if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control())
+            || text.chars().all(is_plain)
+        {
+            Self::Plain
+        } else {
+            Self::Whole
+        }
+    }
+
+    fn of_part(self, part: &str) -> usize {
+        match self {
+            // The bytes that do not continue a character.
+            Self::Plain => part.bytes().filter(|byte| byte & 0xc0 != 0x80).count(),
+            Self::Whole => part.width(),
+        }
+    }
+
+    /// The width of a part whose first so many bytes have a known one.
+    fn grown(self, known: usize, part: &str, bytes: usize) -> usize {
+        match self {
+            Self::Plain => known + self.of_part(&part[bytes..]),
+            Self::Whole => part.width(),
+        }
+    }
+}
+
+/// Characters of Dutch text that have one column each, beside whatever they stand.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ÿ' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '€')
 }
 
 /// The length of the longest beginning that fits; never nothing where there is something.
@@ -110,7 +157,8 @@ fn pieces(text: &str, whole_urls: bool) -> impl Iterator<Item = &str> {
 
 fn piece_len(text: &str, whole_urls: bool) -> usize {
     let word = &text[..text.find(is_blank).unwrap_or(text.len())];
-    if !(whole_urls && word.contains("://")) {
+    let may_break = |byte: u8| matches!(byte, b'-' | b'/' | b';' | 0xe2);
+    if word.bytes().any(may_break) && !(whole_urls && word.contains("://")) {
         let mut before = None;
         let mut chars = word.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -142,7 +190,7 @@ fn is_blank(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Room, widest_piece, wrap, wrapped};
+    use super::{Measure, Room, is_plain, widest_piece, wrap, wrapped};
     use proptest::prelude::*;
     use unicode_width::UnicodeWidthStr;
 
@@ -181,6 +229,19 @@ mod tests {
             lines,
             ["zie", "https://www.gelijke-kansen.nl/x", "voor meer"]
         );
+    }
+
+    #[test]
+    fn what_is_plain_has_one_column_beside_any_other() {
+        let plain = || {
+            (0..=0xffff)
+                .filter_map(char::from_u32)
+                .filter(|c| is_plain(*c))
+        };
+        for (one, other) in plain().flat_map(|one| plain().map(move |other| (one, other))) {
+            let text = format!("{one}{other}");
+            assert_eq!(Measure::Plain.of_part(&text), text.width(), "{text:?}");
+        }
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
+    sync::atomic::Ordering,
 };
 
 use anyhow::{Result, bail};
@@ -148,7 +149,9 @@ impl Store {
     pub(super) fn lock(&self, told: &mut dyn FnMut(String)) -> Result<disk::Locked> {
         folder::judge_format(&self.root)?;
         // Once, however often a command writes.
-        if self.is_found_upward.take() && disk::belongs_to_another(&self.root) {
+        if self.is_found_upward.swap(false, Ordering::Relaxed)
+            && disk::belongs_to_another(&self.root)
+        {
             told(say::belongs_to_another(shown(&self.root)));
         }
         let mut pass_on = |what: disk::Told| told(what.to_string());

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::{disk, reader, say};
 use crate::model::{
     fault::Faults,
-    name::slug,
+    name::is_slug,
     node::{Node, Scalar},
 };
 
@@ -133,7 +133,8 @@ pub fn list(root: &Path) -> Result<Listing> {
         return Ok(listing);
     }
     for entry in fs_err::read_dir(&folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
+        let name = entry?.file_name();
+        let name = name.to_string_lossy();
         let Some(at) = name
             .len()
             .checked_sub(ENDING.len())
@@ -146,10 +147,10 @@ pub fn list(root: &Path) -> Result<Listing> {
         if name.starts_with('.') || !ending.eq_ignore_ascii_case(ENDING) {
             continue;
         }
-        if ending == ENDING && !stem.is_empty() && slug(stem) == stem {
+        if ending == ENDING && is_slug(stem) {
             listing.slugs.push(stem.to_owned());
         } else {
-            listing.strange.push(name);
+            listing.strange.push(name.into_owned());
         }
     }
     listing.slugs.sort_unstable();

@@ -7,6 +7,7 @@ mod bulk;
 pub mod disk;
 mod draft;
 mod edit;
+mod files;
 mod fix;
 pub mod folder;
 mod git;
@@ -14,9 +15,11 @@ mod held;
 mod hook;
 mod lookup;
 mod make;
+mod many;
 mod names;
 mod origin;
 mod places;
+mod quick;
 mod reader;
 mod refer;
 pub mod register;
@@ -29,10 +32,12 @@ pub mod toml;
 mod translate;
 mod undo;
 mod vocabulary;
+mod word;
 
 use std::{
-    cell::{Cell, OnceCell, RefCell},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicBool},
+    thread,
     time::Duration,
 };
 
@@ -40,7 +45,7 @@ use anyhow::{Result, bail};
 
 pub use self::{
     bulk::{Edited, NewError, Opened},
-    disk::{Growing, Spool, reason},
+    disk::{Growing, Spool, reason, today},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
@@ -60,21 +65,22 @@ use crate::{
         record::Record,
     },
 };
-use origin::{Origin, error_at, place, problem_of_file};
+use files::Files;
+use origin::problem_of_file;
 use register::Register;
+use word::Word;
 
 /// The data folder.
 pub struct Store {
     root: PathBuf,
-    is_found_upward: Cell<bool>,
+    files: Arc<Files>,
+    is_found_upward: AtomicBool,
     patience: Duration,
-    themes: OnceCell<Vec<Theme>>,
-    are_themes_whole: Cell<bool>,
-    coordinators: OnceCell<Vec<Coordinator>>,
-    public_coordinators: Cell<usize>,
-    register: OnceCell<Register>,
-    names: OnceCell<Vec<(String, Vec<String>)>>,
-    problems: RefCell<Vec<Problem>>,
+    themes: OnceLock<(Vec<Theme>, bool)>,
+    coordinators: OnceLock<(Vec<Coordinator>, usize)>,
+    register: OnceLock<Register>,
+    names: OnceLock<Vec<(String, Vec<String>)>>,
+    problems: Mutex<Vec<Problem>>,
 }
 
 /// Which records.
@@ -104,7 +110,7 @@ impl Store {
     pub fn open(named: Option<&Path>) -> Result<Self> {
         let (root, is_found_upward) = folder::find(named)?;
         Ok(Self {
-            is_found_upward: Cell::new(is_found_upward),
+            is_found_upward: AtomicBool::new(is_found_upward),
             ..Self::at(root)
         })
     }
@@ -112,16 +118,15 @@ impl Store {
     /// The data folder that is here.
     pub fn at(root: PathBuf) -> Self {
         Self {
+            files: Arc::new(Files::at(root.clone())),
             root,
-            is_found_upward: Cell::new(false),
+            is_found_upward: AtomicBool::new(false),
             patience: disk::PATIENCE,
-            themes: OnceCell::new(),
-            are_themes_whole: Cell::new(false),
-            coordinators: OnceCell::new(),
-            public_coordinators: Cell::new(0),
-            register: OnceCell::new(),
-            names: OnceCell::new(),
-            problems: RefCell::default(),
+            themes: OnceLock::new(),
+            coordinators: OnceLock::new(),
+            register: OnceLock::new(),
+            names: OnceLock::new(),
+            problems: Mutex::default(),
         }
     }
 
@@ -138,12 +143,16 @@ impl Store {
 
     /// What could not be read so far, taken out.
     pub fn take_problems(&self) -> Vec<Problem> {
-        self.problems.take()
+        std::mem::take(&mut self.noted())
+    }
+
+    fn noted(&self) -> MutexGuard<'_, Vec<Problem>> {
+        self.problems.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether something could not be read so far.
     pub fn has_problems(&self) -> bool {
-        !self.problems.borrow().is_empty()
+        !self.noted().is_empty()
     }
 
     /// The slugs of the records, sorted. A file that cannot be a record's is noted.
@@ -153,7 +162,7 @@ impl Store {
             let path = self.root.join(folder::RECORDS).join(name);
             problem_of_file(&path, rules::FILE_NAME, say::strange_file_name(name))
         });
-        self.problems.borrow_mut().extend(strange);
+        self.noted().extend(strange);
         Ok(listing.slugs)
     }
 
@@ -166,9 +175,7 @@ impl Store {
 
     /// Whether there is a record with this slug.
     pub fn has(&self, slug: &str) -> bool {
-        // Without this a slug of a file system that ignores case would be found in any case.
-        crate::model::name::slug(slug) == slug
-            && folder::record(&self.root, slug).symlink_metadata().is_ok()
+        self.files.has(slug)
     }
 
     /// One record.
@@ -181,17 +188,32 @@ impl Store {
             let lines: Vec<_> = problems.iter().map(crate::diagnostic::line).collect();
             bail!(lines.join("\n"));
         };
-        self.problems.borrow_mut().extend(problems);
+        self.noted().extend(problems);
         Ok(record)
     }
 
-    /// The records, read one after the other as they are asked for; what cannot be read is noted
-    /// and left out.
+    /// The records in their order, read on all cores where they are many; what cannot be read is
+    /// noted and left out.
     pub fn records(&self, which: &Which) -> Result<impl Iterator<Item = Record>> {
-        let slugs = self.slugs_of(which)?;
-        Ok(slugs.into_iter().filter_map(|slug| {
-            let (record, problems) = self.read_record(&slug);
-            self.problems.borrow_mut().extend(problems);
+        self.records_with(which, None)
+    }
+
+    /// As [`Store::records`]; of those of which no value can be this word none need be among them:
+    /// they are not parsed, and what is wrong with them is no matter.
+    pub fn records_with(
+        &self,
+        which: &Which,
+        word: Option<&str>,
+    ) -> Result<impl Iterator<Item = Record>> {
+        let (slugs, files) = (self.slugs_of(which)?, Arc::clone(&self.files));
+        let word = word.map(Word::new);
+        let read = many::in_order(
+            slugs.len(),
+            move |nth, buffer| files.record(&slugs[nth], word.as_ref(), buffer),
+            |job| drop(thread::spawn(job)),
+        );
+        Ok(read.filter_map(|(record, problems)| {
+            self.noted().extend(problems);
             record
         }))
     }
@@ -209,36 +231,12 @@ impl Store {
     }
 
     fn read_record(&self, slug: &str) -> (Option<Record>, Vec<Problem>) {
-        let path = folder::record(&self.root, slug);
-        match self.text(&path) {
-            Ok(text) => {
-                let mut faults = Faults::default();
-                let root = reader::parse(&text, &mut faults);
-                // Whoever only reads needs one reason why a text is no TOML; `check` has them all.
-                faults.0.truncate(1);
-                let record = root.and_then(|root| Record::read(slug, &root, &mut faults, Aim::Use));
-                (record, Origin::new(&path, &text).problems(faults))
-            }
-            Err(problem) => (None, vec![problem]),
-        }
+        self.files.record(slug, None, &mut Vec::new())
     }
 
     /// The text of a file, without a byte-order mark.
     fn text(&self, path: &Path) -> Result<String, Problem> {
-        let unreadable =
-            |why: String| problem_of_file(path, rules::UNREADABLE, say::unreadable(why));
-        let bytes = self
-            .bytes(path)
-            .map_err(|error| unreadable(format!("{error:#}")))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(without_mark(text)),
-            Err(error) => {
-                let sound = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let place = place(path, text, sound..sound + 1);
-                Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
-            }
-        }
+        self.files.text(path)
     }
 
     fn bytes(&self, path: &Path) -> Result<Vec<u8>> {
@@ -267,10 +265,4 @@ pub fn shown(path: &Path) -> String {
         .unwrap_or(path)
         .display()
         .to_string()
-}
-
-fn without_mark(text: String) -> String {
-    text.strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text)
 }

@@ -132,8 +132,8 @@ impl Node for Spanned<DeValue<'_>> {
 }
 
 /// A multi-line string in a file with CRLF has them inside; what was written is its lines.
-fn unix_lines(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
+pub fn unix_lines(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         Cow::Owned(text.replace("\r\n", "\n"))
     } else {
         Cow::Borrowed(text)

@@ -4,9 +4,10 @@
 //! Ministry of the Interior, published by Logius). A data folder with a register of its own uses
 //! that one.
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path, sync::OnceLock};
 
 use anyhow::{Context, Result};
+use csv::StringRecord;
 
 use super::say;
 use crate::model::name::{key, slug};
@@ -50,6 +51,9 @@ impl Entry {
 #[derive(Debug)]
 pub struct Register {
     entries: Vec<Entry>,
+    // Each made when it is first asked for: `check` asks for every record.
+    by_code: OnceLock<HashMap<String, usize>>,
+    by_key: OnceLock<HashMap<String, usize>>,
 }
 
 impl Register {
@@ -73,22 +77,23 @@ impl Register {
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {
-        let mut entries = rows(text)?
-            .iter()
-            .map(|row| entry(row))
-            .collect::<Result<Vec<_>>>()?;
+        let mut entries = rows(text)?.iter().map(entry).collect::<Result<Vec<_>>>()?;
         if entries.is_empty() {
             anyhow::bail!(say::empty_register());
         }
         for row in rows(aliases)? {
             let found = entries
                 .iter_mut()
-                .find(|entry| row.first() == Some(&entry.code));
+                .find(|entry| row.get(0) == Some(&entry.code));
             if let Some(entry) = found {
-                entry.aliases.extend(row.get(1).cloned());
+                entry.aliases.extend(row.get(1).map(str::to_owned));
             }
         }
-        Ok(Self { entries })
+        Ok(Self {
+            entries,
+            by_code: OnceLock::new(),
+            by_key: OnceLock::new(),
+        })
     }
 
     /// All that it holds, present and past.
@@ -107,20 +112,32 @@ impl Register {
 
     /// The municipality with this code.
     pub fn by_code(&self, code: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.code == code)
+        let by_code = self.by_code.get_or_init(|| {
+            // Of two with one code the first counts.
+            let entries = self.entries.iter().enumerate().rev();
+            entries
+                .map(|(nth, entry)| (entry.code.clone(), nth))
+                .collect()
+        });
+        by_code.get(code).map(|nth| &self.entries[*nth])
     }
 
     /// The municipality that goes by this name, official name, code or alias; of a present and a
     /// past one with the same name, the present one.
     pub fn by_name(&self, name: &str) -> Option<&Entry> {
+        let by_key = self.by_key.get_or_init(|| {
+            let mut by_key = HashMap::new();
+            // The last one written counts: the first of the present ones, else the last.
+            let (present, past): (Vec<_>, Vec<_>) =
+                (0..self.entries.len()).partition(|nth| self.entries[*nth].ended.is_none());
+            for nth in past.into_iter().chain(present.into_iter().rev()) {
+                by_key.extend(self.entries[nth].names().map(|name| (key(name), nth)));
+            }
+            by_key
+        });
         let wanted = [key(name), key(without_suffix(name))];
-        let named = |entry: &&Entry, wanted: &str| entry.names().any(|name| key(name) == wanted);
-        wanted.iter().find_map(|wanted| {
-            let found = || self.entries.iter().filter(|entry| named(entry, wanted));
-            found()
-                .find(|entry| entry.ended.is_none())
-                .or_else(|| found().next_back())
-        })
+        let found = wanted.iter().find_map(|wanted| by_key.get(wanted));
+        found.map(|nth| &self.entries[*nth])
     }
 
     /// Those that were merged into the one with this code, in the order of their codes.
@@ -160,19 +177,23 @@ fn without_suffix(name: &str) -> &str {
         .map_or(name, |(name, _)| name)
 }
 
-fn rows(text: &str) -> Result<Vec<Vec<String>>> {
+fn rows(text: &str) -> Result<Vec<StringRecord>> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let own = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
-    Ok(reader
-        .records()
-        .map(|row| row.map(own))
-        .collect::<Result<_, _>>()?)
+    Ok(reader.records().collect::<Result<_, _>>()?)
 }
 
-fn entry(row: &[String]) -> Result<Entry> {
+fn entry(row: &StringRecord) -> Result<Entry> {
+    let mut cells = [""; 9];
+    if row.len() < cells.len() {
+        let cells: Vec<_> = row.iter().collect();
+        anyhow::bail!(say::short_row(cells.join(";")));
+    }
+    for (cell, held) in cells.iter_mut().zip(row) {
+        *cell = held;
+    }
     let [
         code,
         official_name,
@@ -183,17 +204,13 @@ fn entry(row: &[String]) -> Result<Entry> {
         _begin,
         end,
         successors,
-        ..,
-    ] = row
-    else {
-        anyhow::bail!(say::short_row(row.join(";")));
-    };
+    ] = cells;
     Ok(Entry {
-        code: code.clone(),
-        official_name: official_name.clone(),
-        name: name.clone(),
-        province: province.clone(),
-        ended: Some(end.clone()).filter(|day| !day.is_empty()),
+        code: code.to_owned(),
+        official_name: official_name.to_owned(),
+        name: name.to_owned(),
+        province: province.to_owned(),
+        ended: Some(end.to_owned()).filter(|day| !day.is_empty()),
         successors: successors
             .split(',')
             .filter(|s| !s.is_empty())

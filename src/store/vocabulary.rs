@@ -3,7 +3,7 @@
 use super::{
     Store,
     origin::{Origin, problem_of_file},
-    reader,
+    quick, reader,
     rules::UNREADABLE,
     say,
 };
@@ -24,38 +24,39 @@ pub const LOCAL_COORDINATORS: &str = "coordinators.local.toml";
 impl Store {
     /// The themes, in the order of their file.
     pub fn themes(&self) -> &[Theme] {
-        self.themes.get_or_init(|| {
-            let (themes, is_whole) = self.vocabulary(THEMES);
-            self.are_themes_whole.set(is_whole);
-            themes
-        })
+        &self.read_themes().0
+    }
+
+    /// The themes, and whether they are all that the file may hold.
+    fn read_themes(&self) -> &(Vec<Theme>, bool) {
+        self.themes.get_or_init(|| self.vocabulary(THEMES))
     }
 
     /// Whether every theme of the vocabulary could be read; a fault in one of its values is no matter.
     pub fn knows_all_themes(&self) -> bool {
-        self.themes();
-        self.are_themes_whole.get()
+        self.read_themes().1
     }
 
     /// The coordinators, the private ones last.
     pub fn coordinators(&self) -> &[Coordinator] {
+        &self.read_coordinators().0
+    }
+
+    /// The coordinators, and how many of them everybody may see.
+    fn read_coordinators(&self) -> &(Vec<Coordinator>, usize) {
         self.coordinators.get_or_init(|| {
             let (mut all, _) = self.vocabulary(COORDINATORS);
-            self.public_coordinators.set(all.len());
+            let public = all.len();
             all.extend(self.vocabulary(LOCAL_COORDINATORS).0);
-            all
+            (all, public)
         })
     }
 
     /// Whether a coordinator stands in the file that only the team may see.
     pub fn is_private(&self, coordinator: &Coordinator) -> bool {
-        let public = self
-            .coordinators()
-            .iter()
-            .take(self.public_coordinators.get());
-        !public
-            .into_iter()
-            .any(|known| std::ptr::eq(known, coordinator))
+        let (all, public) = self.read_coordinators();
+        let mut public = all.iter().take(*public);
+        !public.any(|known| std::ptr::eq(known, coordinator))
     }
 
     /// The theme that people mean by this text: an id, a name or an alias.
@@ -68,7 +69,7 @@ impl Store {
         if found.is_none() && !path.exists() {
             // That is why it is not known.
             let missing = problem_of_file(&path, UNREADABLE, say::no_themes());
-            self.problems.borrow_mut().push(missing);
+            self.noted().push(missing);
         }
         found
     }
@@ -89,16 +90,21 @@ impl Store {
         }
         match self.text(&path) {
             Ok(text) => {
+                let read =
+                    |root: &quick::Root, faults: &mut Faults| Some(Vocabulary::read(root, faults));
+                if let Some(found) = quick::healthy(&text, read) {
+                    return (found.entries, found.is_whole);
+                }
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
                 let found = root.map(|root| Vocabulary::read(&root, &mut faults));
                 let found = found.map(|found| (found.entries, found.is_whole));
                 let problems = Origin::new(&path, &text).problems(faults);
-                self.problems.borrow_mut().extend(problems);
+                self.noted().extend(problems);
                 found.unwrap_or_default()
             }
             Err(problem) => {
-                self.problems.borrow_mut().push(problem);
+                self.noted().push(problem);
                 (Vec::new(), false)
             }
         }

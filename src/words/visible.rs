@@ -14,6 +14,41 @@ pub fn misleads(c: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The first character of a text that misleads, line ends and tabs aside.
+pub fn misleading(text: &str) -> Option<char> {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // So many bytes at once are looked at without a branch for each.
+        let (piece, after) = rest.split_at(rest.ceil_char_boundary(64));
+        let begins = |byte: u8| begins(byte) * u8::from(byte != b'\n') * u8::from(byte != b'\t');
+        if piece.bytes().fold(0, |found, byte| found | begins(byte)) > 0 {
+            let begun = piece.bytes().enumerate();
+            let begun = begun.filter(|(_, byte)| begins(*byte) > 0);
+            let mut begun = begun.filter_map(|(at, _)| piece[at..].chars().next());
+            let found = |c: &char| misleads(*c) && !matches!(c, '\n' | '\t');
+            if let Some(c) = begun.find(found) {
+                return Some(c);
+            }
+        }
+        rest = after;
+    }
+    None
+}
+
+/// Whether a text has a byte with which one of the characters begins that [`misleads`] knows; told
+/// without a branch for each byte.
+fn may_mislead(text: &str) -> bool {
+    text.bytes().fold(0, |found, byte| found | begins(byte)) > 0
+}
+
+/// 1 for such a byte: to compare it with all of them, and so several bytes at once, is quicker than
+/// to choose.
+fn begins(byte: u8) -> u8 {
+    let is = |begin| u8::from(byte == begin);
+    let control = u8::from(byte < 0x20) | is(0x7f);
+    control | is(0xc2) | is(0xd8) | is(0xe2) | is(0xef) | is(0xf3)
+}
+
 /// The text on one line, every misleading character written as `\n`, `\t` or `\u{1b}`.
 pub fn line(text: &str) -> Cow<'_, str> {
     escape(text, misleads)
@@ -82,7 +117,7 @@ pub fn shown(value: &impl Display) -> String {
 }
 
 fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(&hidden) {
+    if !may_mislead(text) || !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 8);
@@ -102,7 +137,16 @@ fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_misleading, json, line, lines, misleads};
+    use super::{begins_misleading, json, line, lines, misleading, misleads};
+
+    #[test]
+    fn none_that_misleads_is_passed_over() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let is_found = misleads(c) && c != '\n' && c != '\t';
+            let text = format!("{}–é{c}", "x".repeat(60));
+            assert_eq!(misleading(&text), is_found.then_some(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn nothing_a_terminal_obeys_is_left() {

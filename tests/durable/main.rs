@@ -22,6 +22,7 @@ mod names;
 mod naughty;
 mod owners;
 mod power;
+mod reads;
 mod size;
 mod strace;
 mod writers;

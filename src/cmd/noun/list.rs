@@ -108,7 +108,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut rows = Rows::new(columns(noun));
     let mut unread: Vec<String> = which.named().to_vec();
     let keeps = |entry: &dyn Entry| wanted.keeps(entry, day);
-    for record in store.records(&which)? {
+    for record in store.records_with(&which, wanted.word())? {
         unread.retain(|slug| *slug != record.slug);
         if is_in(&record, province.as_deref()) {
             let found = of_record(noun, (store, day, Audience::Team), &record, &which, keeps);
@@ -161,6 +161,13 @@ impl<'m> Wanted<'m> {
             ends_before,
             matches,
         })
+    }
+
+    /// A word without which no entry is kept.
+    fn word(&self) -> Option<&str> {
+        let is_theme = |at: usize| self.noun.fields[at].kind == Kind::Theme;
+        let mut themes = self.fields.iter().filter(|(at, _, _)| is_theme(*at));
+        themes.next().map(|(_, _, asked)| asked.as_str())
     }
 
     fn keeps(&self, entry: &dyn Entry, day: Day) -> bool {

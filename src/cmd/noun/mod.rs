@@ -56,14 +56,23 @@ pub fn command(noun: &'static Noun) -> Command {
         })
 }
 
-fn verbs(noun: &'static Noun) -> [Command; 5] {
-    [
-        list::build(noun, LIST.command()),
-        show::build(noun, SHOW.command()),
-        add::build(noun, ADD.command()),
-        edit::build(noun, EDIT.command()),
-        remove::build(noun, REMOVE.command()),
-    ]
+fn verbs(noun: &'static Noun) -> impl Iterator<Item = Command> {
+    VERBS
+        .into_iter()
+        .filter_map(move |verb| self::verb(noun, verb))
+}
+
+/// One of its verbs.
+pub fn verb(noun: &'static Noun, verb: Verb) -> Option<Command> {
+    let build = match verb {
+        LIST => list::build,
+        SHOW => show::build,
+        ADD => add::build,
+        EDIT => edit::build,
+        REMOVE => remove::build,
+        _ => return None,
+    };
+    Some(build(noun, verb.command()))
 }
 
 /// Carries out a verb.

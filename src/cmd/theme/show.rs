@@ -40,7 +40,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         bail!(say::no_theme(&id));
     };
     let records: Vec<_> = store
-        .records(&Which::All)?
+        .records_with(&Which::All, Some(&id))?
         .filter(|record| record.works_on(&id))
         .collect();
     if session.wants_json()? {

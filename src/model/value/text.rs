@@ -1,7 +1,10 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use super::{Kind, Value, Wrong};
-use crate::{model::say, words::Words};
+use crate::{
+    model::{name::is_slug, say},
+    words::Words,
+};
 
 impl Value for String {
     const KIND: Kind = Kind::Text;
@@ -107,7 +110,7 @@ texts! {
     /// A text of sentences, on one or more lines.
     Prose: Kind::Prose, not_blank;
     /// What names an intervention, a theme or a coordinator: lower-case words joined by `-`.
-    Id: Kind::Id, |text| if kebab(text) { Ok(()) } else { Err(say::no_id(text)) };
+    Id: Kind::Id, |text| if is_slug(text) { Ok(()) } else { Err(say::no_id(text)) };
     /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits.
     Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(not_a_code(text)) };
     /// An address on the web.
@@ -125,7 +128,7 @@ texts! {
 }
 
 fn not_blank(text: &str) -> Result<(), Wrong> {
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         Err(say::empty())
     } else {
         Ok(())
@@ -139,16 +142,6 @@ fn one_of(text: &str, words: &[Words]) -> Result<(), Wrong> {
     }
     let known: Vec<_> = words.iter().map(|word| word.en).collect();
     Err(say::none_of(text, known.join(", ")))
-}
-
-fn kebab(text: &str) -> bool {
-    let word = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    text.split('-').all(word)
 }
 
 fn code(text: &str) -> bool {

@@ -21,8 +21,12 @@ impl Line {
     #[must_use]
     pub fn and(mut self, tone: Tone, text: &str) -> Self {
         let start = self.text.len();
-        let text = text.replace("\r\n", "\n");
-        self.text.push_str(&visible::lines(&text));
+        if text.contains('\r') {
+            let text = text.replace("\r\n", "\n");
+            self.text.push_str(&visible::lines(&text));
+        } else {
+            self.text.push_str(&visible::lines(text));
+        }
         self.tones.push((start..self.text.len(), tone));
         self
     }

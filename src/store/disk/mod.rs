@@ -8,6 +8,7 @@ mod folder;
 mod growing;
 mod kept;
 mod lock;
+mod opened;
 mod place;
 mod read;
 mod ready;
@@ -17,16 +18,19 @@ mod shelf;
 mod swap;
 mod system;
 mod temporary;
+mod today;
 mod trouble;
 
 pub use growing::{Growing, Spool};
 pub use kept::{Kept, KeptFile, last};
 pub use lock::{Locked, PATIENCE, Told, lock, make_folder};
+pub use opened::Opened;
 pub use place::is_link;
 pub use read::{LIMIT, read};
 pub use replace::Change;
 pub use say::reason;
 pub use temporary::make_file;
+pub use today::today;
 pub use trouble::Trouble;
 
 /// Whether a folder is another user's; where that cannot be told it is not.

@@ -2,12 +2,12 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
+    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
     is_hands_off, is_same, open, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
+    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
     is_hands_off, is_same, open, sync_folder,
 };
 
@@ -22,7 +22,55 @@ mod unix {
 
     #[cfg(target_os = "linux")]
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    use rustix::{fs::OFlags, io::Errno};
+    use rustix::{
+        buffer::spare_capacity,
+        fd::OwnedFd,
+        fs::{AtFlags, FileType, Mode, OFlags, fstat, openat, statat},
+        io::{Errno, read},
+    };
+
+    /// A folder by its descriptor.
+    #[derive(Debug)]
+    pub struct Folder(OwnedFd);
+
+    impl Folder {
+        /// Opens what stands there itself, if it is a folder.
+        pub fn open(path: &Path) -> Option<Self> {
+            let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            let folder = rustix::fs::open(path, flags, Mode::empty());
+            folder.ok().map(Self)
+        }
+
+        /// Whether anything is called so in it.
+        pub fn has(&self, name: &str) -> bool {
+            statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW).is_ok()
+        }
+
+        /// Reads a regular file of at most so many bytes, with as few calls as there can be.
+        pub fn read(&self, name: &str, limit: u64, into: &mut Vec<u8>) -> Option<()> {
+            let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY | OFlags::CLOEXEC;
+            let file = openat(&self.0, name, flags, Mode::empty()).ok()?;
+            let found = fstat(&file).ok()?;
+            let size = u64::try_from(found.st_size).ok()?;
+            if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile || size > limit {
+                return None;
+            }
+            into.clear();
+            // One byte more: so the end of the file shows without another call.
+            into.reserve(usize::try_from(size).ok()? + 1);
+            while read(&file, spare_capacity(into)).ok()? > 0 {
+                if into.len() < into.capacity() && into.len() as u64 >= size {
+                    return Some(());
+                }
+                // It has grown since: it is read as it is now.
+                if into.len() as u64 > limit {
+                    return None;
+                }
+                into.reserve(1);
+            }
+            Some(())
+        }
+    }
 
     /// Opens for reading what stands there itself, at once: fails for a link, waits for no FIFO.
     pub fn open(path: &Path) -> io::Result<File> {
@@ -121,6 +169,24 @@ mod elsewhere {
         io,
         path::Path,
     };
+
+    /// Here every file is opened by its path.
+    #[derive(Debug)]
+    pub enum Folder {}
+
+    impl Folder {
+        pub fn open(_: &Path) -> Option<Self> {
+            None
+        }
+
+        pub fn has(&self, _: &str) -> bool {
+            match *self {}
+        }
+
+        pub fn read(&self, _: &str, _: u64, _: &mut Vec<u8>) -> Option<()> {
+            match *self {}
+        }
+    }
 
     /// Links are rare here, and to make one takes a right of its own.
     pub fn follow_no_link(_: &mut OpenOptions) {}

@@ -15,6 +15,8 @@ pub struct Case<'a> {
     pub record: &'a Record,
     /// What it may refer to.
     pub store: &'a Store,
+    /// Whether its text has no character that misleads, and no escape that could write one.
+    pub is_plain: bool,
 }
 
 /// A place in a record, by its keys; where that is in the file is looked up only when there is

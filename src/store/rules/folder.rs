@@ -8,11 +8,8 @@ pub struct Codes(BTreeMap<String, Vec<String>>);
 
 impl Codes {
     /// Notes the code of a record.
-    pub fn note(&mut self, code: &str, slug: &str) {
-        self.0
-            .entry(code.to_owned())
-            .or_default()
-            .push(slug.to_owned());
+    pub fn note(&mut self, code: String, slug: String) {
+        self.0.entry(code).or_default().push(slug);
     }
 
     /// The codes that several records have.

@@ -7,24 +7,51 @@ use crate::model::node::Node;
 /// The places of the inline tables that are broken over lines: other tools cannot read them.
 pub fn broken_inline_tables<N: Node>(root: &N, text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text
+        .match_indices('{')
+        .any(|(at, _)| may_be_broken(&text[at..]))
+    {
+        return found;
+    }
     walk(root, text, &mut found);
     found.sort_by_key(|span| span.start);
     found
 }
 
-fn walk<N: Node>(node: &N, text: &str, found: &mut Vec<Range<usize>>) {
-    let span = node.span();
-    let is_inline = text
-        .get(span.clone())
-        .is_some_and(|text| text.starts_with('{'));
-    if is_inline && node.pairs().is_some() && is_broken(node, text) {
-        // Its first line says enough.
-        let line = text[span.clone()].lines().next().map_or(1, str::len);
-        found.push(span.start..span.start + line);
-        return;
+/// Whether the line ends before an inline table does that begins here, if one does.
+fn may_be_broken(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let mut depth = 0;
+    let mut quote = None;
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\n' => return true,
+            b'\\' if quote == Some(b'"') => drop(bytes.next()),
+            _ if quote == Some(byte) => quote = None,
+            _ if quote.is_some() => {}
+            b'"' | b'\'' => quote = Some(byte),
+            b'{' => depth += 1,
+            b'}' if depth == 1 => return false,
+            b'}' => depth -= 1,
+            _ => {}
+        }
     }
-    for (_, _, value) in node.pairs().into_iter().flatten() {
-        walk(value, text, found);
+    true
+}
+
+fn walk<N: Node>(node: &N, text: &str, found: &mut Vec<Range<usize>>) {
+    if let Some(pairs) = node.pairs() {
+        let span = node.span();
+        let is_inline = text.as_bytes().get(span.start) == Some(&b'{');
+        if is_inline && is_broken(node, text) {
+            // Its first line says enough.
+            let line = text[span.clone()].lines().next().map_or(1, str::len);
+            found.push(span.start..span.start + line);
+            return;
+        }
+        for (_, _, value) in pairs {
+            walk(value, text, found);
+        }
     }
     for item in node.items().unwrap_or_default() {
         walk(item, text, found);

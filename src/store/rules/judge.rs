@@ -1,6 +1,6 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc, thread};
 
 use anyhow::Result;
 
@@ -21,11 +21,12 @@ use crate::{
         record::{Record, Vocabulary},
     },
     store::{
-        Store, Which, folder,
+        Store, Which, folder, many,
         origin::{Origin, error_at, place, problem_of_file},
-        reader,
+        quick, reader,
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
+    words::visible::misleading,
 };
 
 impl Store {
@@ -36,18 +37,17 @@ impl Store {
     pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
-        for slug in self.slugs_of(which)? {
-            match self.text(&folder::record(&self.root, &slug)) {
-                Ok(text) => {
-                    let (record, found) = self.judge_record(&slug, &text, Scope::ALL);
-                    problems.extend(found);
-                    if let Some(record) = record {
-                        codes.note(record.head.code.as_str(), &slug);
-                    }
+        let slugs = self.slugs_of(which)?;
+        thread::scope(|scope| {
+            let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(&slugs[nth], buffer);
+            let spawn = |job| drop(scope.spawn(job));
+            for ((code, found), slug) in many::in_order(slugs.len(), judge, spawn).zip(&slugs) {
+                problems.extend(found);
+                if let Some(code) = code {
+                    codes.note(code, slug.clone());
                 }
-                Err(problem) => problems.push(problem),
             }
-        }
+        });
         if matches!(which, Which::All) {
             problems.extend(self.double_codes(&codes));
             problems.extend(self.check_vocabularies());
@@ -58,6 +58,17 @@ impl Store {
             problems.extend(self.take_problems());
         }
         Ok(problems)
+    }
+
+    /// The code of a record, if its head is sound, and what is wrong with its file.
+    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<String>, Vec<Problem>) {
+        match self.files.record_text(slug, buffer) {
+            Ok(text) => {
+                let (record, found) = self.judge_record(slug, text, Scope::ALL);
+                (record.map(|record| record.head.code.to_string()), found)
+            }
+            Err(problem) => (None, vec![problem]),
+        }
     }
 
     /// What is wrong with the text of a record: its own rules and its references, and with them
@@ -82,6 +93,24 @@ impl Store {
         text: &str,
         scopes: &[Scope],
     ) -> (Option<Record>, Vec<Problem>) {
+        let flawless = quick::healthy(text, |root, faults| {
+            let record = Record::read(slug, root, faults, Aim::Judge)?;
+            if !faults.0.is_empty() {
+                return None;
+            }
+            let case = Case {
+                record: &record,
+                store: self,
+                is_plain: is_plain(text),
+            };
+            let is_flawless = record.has_sound_head()
+                && findings(case, scopes).next().is_none()
+                && broken_inline_tables(root, text).is_empty();
+            is_flawless.then_some(record)
+        });
+        if flawless.is_some() {
+            return (flawless, Vec::new());
+        }
         let path = folder::record(&self.root, slug);
         let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
@@ -96,17 +125,14 @@ impl Store {
         let case = Case {
             record: &record,
             store: self,
+            is_plain: is_plain(text),
         };
         // What the register says depends on the head.
         let scopes = if is_sound { scopes } else { &[Scope::Own] };
         let locator = Locator::new(&root);
         let place = |spot| locator.locate(spot);
-        for rule in RULES.iter().filter(|rule| scopes.contains(&rule.scope)) {
-            let mut found = Vec::new();
-            (rule.judge)(case, &mut found);
-            for finding in found {
-                problems.push(placed(rule, finding, origin.source(), &place));
-            }
+        for (rule, finding) in findings(case, scopes) {
+            problems.push(placed(rule, finding, origin.source(), &place));
         }
         for span in broken_inline_tables(&root, text) {
             let place = Place::new(origin.source(), span);
@@ -210,6 +236,26 @@ const INLINE_TABLE: &str = "inline-table-over-lines";
 /// The text without a byte-order mark.
 fn bare(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Whether nothing in a text misleads, as it stands there or as an escape writes it.
+fn is_plain(text: &str) -> bool {
+    let mut escapes = text.match_indices('\\').map(|(at, _)| &text[at + 1..]);
+    misleading(text).is_none()
+        && escapes.all(|after| after.starts_with(['"', '\\', 'n', 't', ' ', '\t', '\n']))
+}
+
+/// What the rules find, in their order.
+fn findings<'c>(
+    case: Case<'c>,
+    scopes: &'c [Scope],
+) -> impl Iterator<Item = (&'static Rule, Finding)> + 'c {
+    let rules = RULES.iter().filter(|rule| scopes.contains(&rule.scope));
+    rules.flat_map(move |rule| {
+        let mut found = Vec::new();
+        (rule.judge)(case, &mut found);
+        found.into_iter().map(move |finding| (rule, finding))
+    })
 }
 
 impl Rule {

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use super::{Case, Finding, Findings, Spot};
 use crate::{
     model::{
-        field::Field,
-        noun::{Noun, Read, at},
+        field::{Field, Shown},
+        noun::{Entry, Noun, Read, at},
         nouns::{Addendum, Agenda, Alderman, Intervention, Municipality},
         record::NOUNS,
         value::Kind,
     },
     store::rules::say,
+    words::visible,
 };
 
 /// Two interventions with one id.
@@ -41,10 +42,11 @@ pub fn double_name(case: Case, found: &mut Findings) {
 }
 
 fn doubles(case: Case, noun: &'static Noun, field: Option<&'static Field>, found: &mut Findings) {
-    let calls: Vec<_> = (noun.of)(case.record)
-        .iter()
-        .map(|entry| entry.call())
-        .collect();
+    let entries = (noun.of)(case.record);
+    if entries.len() < 2 {
+        return;
+    }
+    let calls: Vec<_> = entries.iter().map(|entry| entry.call()).collect();
     let spot = |nth| {
         let entry = Spot::entry(case.record, noun, nth);
         field.map_or(entry, |field| entry.key(field))
@@ -66,11 +68,15 @@ fn doubles(case: Case, noun: &'static Noun, field: Option<&'static Field>, found
 
 /// A theme, a reference or another value that stands twice in one list.
 pub fn double_element(case: Case, found: &mut Findings) {
-    for_each_field(case, &mut |spot, field, texts| {
-        if !matches!(
+    let is_name = |field: &Field| {
+        matches!(
             field.kind,
             Kind::Theme | Kind::Ref(_) | Kind::OneOf(_) | Kind::Municipality(_)
-        ) {
+        )
+    };
+    for_each_field(case, is_name, &mut |spot, field, held| {
+        let texts = held.texts();
+        if texts.len() < 2 {
             return;
         }
         let mut seen = HashMap::new();
@@ -110,38 +116,68 @@ pub fn no_source(case: Case, found: &mut Findings) {
 
 /// Control and bidirectional characters, which a screen hides or obeys.
 pub fn hidden_characters(case: Case, found: &mut Findings) {
-    for_each_field(case, &mut |spot, field, texts| {
-        for (nth, text) in texts.iter().enumerate() {
-            let hidden = |c: char| crate::words::visible::misleads(c) && c != '\n' && c != '\t';
-            if let Some(c) = text.chars().find(|c| hidden(*c)) {
+    if case.is_plain {
+        return;
+    }
+    for_each_field(case, may_hide, &mut |spot, field, held| {
+        let mut nth = 0;
+        held.for_each_text(&mut |text| {
+            if let Some(c) = visible::misleading(text) {
                 let spot = if field.is_list() {
                     spot.element(nth)
                 } else {
                     spot
                 };
-                found.push(Finding::new(
-                    spot,
-                    say::hidden(format!("U+{:04X}", u32::from(c))),
-                ));
+                let message = say::hidden(format!("U+{:04X}", u32::from(c)));
+                found.push(Finding::new(spot, message));
             }
-        }
+            nth += 1;
+        });
     });
 }
 
-/// Calls for each field of the head and of each entry that holds something, with its place.
-pub fn for_each_field(case: Case, act: &mut dyn FnMut(Spot, &'static Field, &[String])) {
-    let mut fields = |spot: Spot, noun: &Noun, entry: &dyn crate::model::noun::Entry| {
-        for (field, slot) in noun.fields.iter().zip(entry.slots()) {
-            let texts: Vec<String> = slot.texts().iter().map(ToString::to_string).collect();
-            if !texts.is_empty() {
-                act(spot.key(field), field, &texts);
+/// Whether such a character can stand in the values of a field: the others have none but their own.
+fn may_hide(field: &Field) -> bool {
+    match field.kind {
+        Kind::Text
+        | Kind::Prose
+        | Kind::Url
+        | Kind::Email
+        | Kind::Theme
+        | Kind::Ref(_)
+        | Kind::Municipality(_)
+        | Kind::Person => true,
+        Kind::Switch
+        | Kind::Id
+        | Kind::Code
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::OneOf(_) => false,
+    }
+}
+
+/// Calls for each wanted field of the head and of each entry, with its place and what it holds.
+pub fn for_each_field(
+    case: Case,
+    is_wanted: impl Fn(&Field) -> bool,
+    act: &mut dyn FnMut(Spot, &'static Field, &dyn Shown),
+) {
+    let mut fields = |spot: Spot, noun: &'static Noun, entry: &dyn Entry| {
+        for (nth, field) in noun.fields.iter().enumerate() {
+            if !is_wanted(field) {
+                continue;
             }
+            act(spot.key(field), field, entry.slot(nth));
         }
     };
     fields(Spot::default(), Municipality::NOUN, &case.record.head);
     for noun in NOUNS {
-        for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
-            fields(Spot::entry(case.record, noun, nth), noun, entry);
+        if noun.fields.iter().any(&is_wanted) {
+            for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
+                fields(Spot::entry(case.record, noun, nth), noun, entry);
+            }
         }
     }
 }

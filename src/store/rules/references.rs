@@ -1,6 +1,9 @@
 //! What a record refers to must be there.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 
 use super::{Case, Finding, Findings, Spot, own::for_each_field, say};
 use crate::{
@@ -21,10 +24,9 @@ pub fn unknown_theme(case: Case, found: &mut Findings) {
         // What could not be read may be what is named.
         return;
     }
-    for_each_field(case, &mut |spot, field, texts| {
-        if field.kind != Kind::Theme {
-            return;
-        }
+    let is_theme = |field: &Field| field.kind == Kind::Theme;
+    for_each_field(case, is_theme, &mut |spot, _field, held| {
+        let texts = held.texts();
         let ids = || case.store.themes().iter().map(|theme| theme.id.as_str());
         for (nth, text) in texts
             .iter()
@@ -52,11 +54,16 @@ pub fn unknown_signer(case: Case, found: &mut Findings) {
 
 fn broken(case: Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
     let mut known = HashMap::new();
-    for_each_field(case, &mut |spot, field: &Field, texts| {
+    let is_reference = |field: &Field| matches!(field.kind, Kind::Ref(target) if wanted(target));
+    for_each_field(case, is_reference, &mut |spot, field: &Field, held| {
+        let texts = held.texts();
+        if texts.is_empty() {
+            return;
+        }
         let Kind::Ref(target) = field.kind else {
             return;
         };
-        let Some(target) = noun(target).filter(|target| wanted(target.key)) else {
+        let Some(target) = noun(target) else {
             return;
         };
         let calls = known
@@ -85,7 +92,8 @@ const HELPED: usize = 100;
 /// What the entries of a noun are called.
 struct Calls {
     all: Vec<String>,
-    set: HashSet<String>,
+    // Made only for a long list, or for a name that is written otherwise.
+    set: OnceCell<HashSet<String>>,
     asked: usize,
 }
 
@@ -98,14 +106,20 @@ impl Calls {
         let unread = unread.into_iter().map(str::to_owned);
         let all: Vec<_> = calls.chain(unread).collect();
         Some(Self {
-            set: all.iter().map(|call| noun.same_name(call)).collect(),
+            set: OnceCell::new(),
             all,
             asked: 0,
         })
     }
 
     fn have(&self, noun: &Noun, text: &str) -> bool {
-        self.set.contains(&noun.same_name(text))
+        const FEW: usize = 32;
+        if self.all.len() <= FEW && self.all.iter().any(|call| call == text) {
+            return true;
+        }
+        let same_names = || self.all.iter().map(|call| noun.same_name(call)).collect();
+        let set = self.set.get_or_init(same_names);
+        set.contains(&noun.same_name(text))
     }
 
     /// All of them; none when they were asked for often enough.
@@ -119,10 +133,9 @@ impl Calls {
 
 /// A municipality that neither the records nor the register know.
 pub fn unknown_municipality(case: Case, found: &mut Findings) {
-    for_each_field(case, &mut |spot, field, texts| {
-        if !matches!(field.kind, Kind::Municipality(_)) {
-            return;
-        }
+    let is_municipality = |field: &Field| matches!(field.kind, Kind::Municipality(_));
+    for_each_field(case, is_municipality, &mut |spot, _field, held| {
+        let texts = held.texts();
         for (nth, text) in texts
             .iter()
             .enumerate()

@@ -1,0 +1,129 @@
+//! The files of a data folder, read: what the store knows beside them is no matter here.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use super::{
+    disk::{self, Opened},
+    folder,
+    origin::{Origin, error_at, place, problem_of_file},
+    quick, reader, rules, say,
+    word::Word,
+};
+use crate::{
+    diagnostic::Problem,
+    model::{fault::Faults, name::is_slug, noun::Aim, record::Record},
+};
+
+/// The files of a data folder.
+#[derive(Debug)]
+pub struct Files {
+    root: PathBuf,
+    records: OnceLock<Option<Opened>>,
+}
+
+impl Files {
+    /// Of the folder that is here.
+    pub const fn at(root: PathBuf) -> Self {
+        Self {
+            root,
+            records: OnceLock::new(),
+        }
+    }
+
+    /// Whether there is a record with this slug.
+    pub fn has(&self, slug: &str) -> bool {
+        // Without this a slug of a file system that ignores case would be found in any case.
+        is_slug(slug)
+            && match self.records() {
+                Some(records) => records.has(&file_of(slug)),
+                None => folder::record(&self.root, slug).symlink_metadata().is_ok(),
+            }
+    }
+
+    /// The folder of the records, opened when it is first needed.
+    fn records(&self) -> Option<&Opened> {
+        let open = || Opened::at(&self.root.join(folder::RECORDS));
+        self.records.get_or_init(open).as_ref()
+    }
+
+    /// A record, if a value of it may be the word, and what is wrong with it.
+    pub fn record(
+        &self,
+        slug: &str,
+        word: Option<&Word>,
+        buffer: &mut Vec<u8>,
+    ) -> (Option<Record>, Vec<Problem>) {
+        if let Err(problem) = self.read_record(slug, buffer) {
+            return (None, vec![problem]);
+        }
+        if word.is_some_and(|word| !word.may_be_in(buffer)) {
+            return (None, Vec::new());
+        }
+        let path = || folder::record(&self.root, slug);
+        let text = match text_of(buffer, path) {
+            Ok(text) => text,
+            Err(problem) => return (None, vec![problem]),
+        };
+        let healthy = quick::healthy(text, |root, faults| {
+            Record::read(slug, root, faults, Aim::Use)
+        });
+        if healthy.is_some() {
+            return (healthy, Vec::new());
+        }
+        let mut faults = Faults::default();
+        let root = reader::parse(text, &mut faults);
+        // Whoever only reads needs one reason why a text is no TOML; `check` has them all.
+        faults.0.truncate(1);
+        let record = root.and_then(|root| Record::read(slug, &root, &mut faults, Aim::Use));
+        (record, Origin::new(&path(), text).problems(faults))
+    }
+
+    /// The text of a record, without a byte-order mark, read into a buffer.
+    pub fn record_text<'b>(&self, slug: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Problem> {
+        self.read_record(slug, buffer)?;
+        text_of(buffer, || folder::record(&self.root, slug))
+    }
+
+    /// The text of a file, without a byte-order mark.
+    pub fn text(&self, path: &Path) -> Result<String, Problem> {
+        let mut bytes = Vec::new();
+        self.read(path, &mut bytes)?;
+        text_of(&bytes, || path.to_owned()).map(str::to_owned)
+    }
+
+    fn read_record(&self, slug: &str, into: &mut Vec<u8>) -> Result<(), Problem> {
+        let read_at_once = |records: &Opened| records.read(&file_of(slug), into);
+        if self.records().is_some_and(read_at_once) {
+            return Ok(());
+        }
+        self.read(&folder::record(&self.root, slug), into)
+    }
+
+    fn read(&self, path: &Path, into: &mut Vec<u8>) -> Result<(), Problem> {
+        disk::read(&self.root, path, into).map_err(|error| {
+            let why = format!("{:#}", anyhow::Error::from(error));
+            problem_of_file(path, rules::UNREADABLE, say::unreadable(why))
+        })
+    }
+}
+
+/// The name of a record's file.
+fn file_of(slug: &str) -> String {
+    [slug, folder::ENDING].concat()
+}
+
+/// The text that bytes are, without a byte-order mark; `path` is asked where they are none.
+fn text_of(bytes: &[u8], path: impl FnOnce() -> PathBuf) -> Result<&str, Problem> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix(reader::MARK).unwrap_or(text)),
+        Err(error) => {
+            let sound = error.valid_up_to();
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let place = place(&path(), text, sound..sound + 1);
+            Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
+        }
+    }
+}
