@@ -54,3 +54,4 @@ pub use spans::{Span, Spans};
 pub use stream::Stream;
 pub use terminal::{ColorChoice, Screen};
 pub use tone::Tone;
+pub use tsv::unescaped as tsv_unescaped;
