@@ -146,7 +146,7 @@ fn value(kind: Kind) -> Value {
         }
         Kind::Switch => json!({"type": "boolean"}),
         Kind::Id => text("^[a-z0-9]+(-[a-z0-9]+)*$"),
-        Kind::Code => text("^GM[0-9]{4}$"),
+        Kind::Code => text("^GM[0-9]{4,}$"),
         Kind::Url => text(r"^https?://[^/\s]\S*$"),
         Kind::Email => text(r"^[^@\s]+@[^@\s]+$"),
         Kind::Phone => text(r"^\+?[-0-9 ().]*[0-9][-0-9 ().]*$"),

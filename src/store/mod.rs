@@ -13,6 +13,8 @@ pub mod folder;
 mod git;
 mod held;
 mod hook;
+#[cfg(any(test, fuzzing))]
+mod likeness;
 mod lookup;
 mod make;
 mod many;
@@ -43,6 +45,8 @@ use std::{
 
 use anyhow::{Result, bail};
 
+#[cfg(fuzzing)]
+pub use self::likeness::agrees;
 pub use self::{
     bulk::{Edited, NewError, Opened},
     disk::{Growing, Spool, reason, today},
@@ -272,7 +276,7 @@ impl Store {
         many::in_order(
             slugs.len(),
             move |nth, buffer| files.record(&slugs[nth], word.as_ref(), buffer),
-            |job| drop(thread::spawn(job)),
+            |job| thread::Builder::new().spawn(job).map(drop),
         )
     }
 

@@ -87,48 +87,7 @@ mod tests {
     use toml_spanner::{Arena, Item, parse};
 
     use super::{healthy, records::written};
-    use crate::{
-        model::{
-            fault::Faults,
-            node::{Node, Scalar},
-        },
-        store::reader,
-    };
-
-    /// Whether two parsers have found the same. Where neither is a value of ours they need not agree
-    /// what else it is.
-    fn is_same<A: Node, B: Node>(one: &A, other: &B) -> bool {
-        let scalars = match (one.scalar(), other.scalar()) {
-            (Scalar::Other(_), Scalar::Other(_)) => true,
-            (one, other) => format!("{one:?}") == format!("{other:?}"),
-        };
-        let items = match (one.items(), other.items()) {
-            (Some(one), Some(other)) => {
-                one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_same(a, b))
-            }
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        let pairs = match (one.pairs(), other.pairs()) {
-            (Some(pairs), Some(others)) => {
-                let same = |(key, _, value): (&str, _, &A)| {
-                    other.get(key).is_some_and(|other| is_same(value, other))
-                };
-                let pairs: Vec<_> = pairs.collect();
-                pairs.len() == others.count() && pairs.into_iter().all(same)
-            }
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        scalars && items && pairs
-    }
-
-    /// Whether the explaining parser agrees with all that the quick one says.
-    fn agrees(text: &str) -> bool {
-        healthy(text, |root, _| {
-            let explained = reader::parse(text, &mut Faults::default());
-            Some(explained.is_some_and(|explained| is_same(root, &explained)))
-        })
-        .unwrap_or(true)
-    }
+    use crate::{model::fault::Faults, store::likeness::agrees};
 
     #[test]
     fn it_reads_toml_test_as_the_explaining_parser_does() {

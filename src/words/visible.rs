@@ -16,37 +16,17 @@ pub fn misleads(c: char) -> bool {
 
 /// The first character of a text that misleads, line ends and tabs aside.
 pub fn misleading(text: &str) -> Option<char> {
+    let begins = |byte| begins(byte) & u8::from(byte != b'\n') & u8::from(byte != b'\t');
     let mut rest = text;
-    while !rest.is_empty() {
-        // So many bytes at once are looked at without a branch for each.
-        let (piece, after) = rest.split_at(rest.ceil_char_boundary(64));
-        let begins = |byte: u8| begins(byte) * u8::from(byte != b'\n') * u8::from(byte != b'\t');
-        if piece.bytes().fold(0, |found, byte| found | begins(byte)) > 0 {
-            let begun = piece.bytes().enumerate();
-            let begun = begun.filter(|(_, byte)| begins(*byte) > 0);
-            let mut begun = begun.filter_map(|(at, _)| piece[at..].chars().next());
-            let found = |c: &char| misleads(*c) && !matches!(c, '\n' | '\t');
-            if let Some(c) = begun.find(found) {
-                return Some(c);
-            }
+    while let Some(at) = next(rest.as_bytes(), begins) {
+        let mut chars = rest[at..].chars();
+        let c = chars.next().filter(|c| misleads(*c));
+        if c.is_some() {
+            return c;
         }
-        rest = after;
+        rest = chars.as_str();
     }
     None
-}
-
-/// Whether a text has a byte with which one of the characters begins that [`misleads`] knows; told
-/// without a branch for each byte.
-fn may_mislead(text: &str) -> bool {
-    text.bytes().fold(0, |found, byte| found | begins(byte)) > 0
-}
-
-/// 1 for such a byte: to compare it with all of them, and so several bytes at once, is quicker than
-/// to choose.
-fn begins(byte: u8) -> u8 {
-    let is = |begin| u8::from(byte == begin);
-    let control = u8::from(byte < 0x20) | is(0x7f);
-    control | is(0xc2) | is(0xd8) | is(0xe2) | is(0xef) | is(0xf3)
 }
 
 /// The text on one line, every misleading character written as `\n`, `\t` or `\u{1b}`.
@@ -66,7 +46,7 @@ pub fn json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut rest = json;
     // Byte by byte, and a character only where it could be one of them: whole collections pass here.
-    while let Some(at) = next_misleading(rest.as_bytes()) {
+    while let Some(at) = next(rest.as_bytes(), begins) {
         let (before, found) = rest.split_at(at);
         out.push_str(before);
         let mut chars = found.chars();
@@ -85,26 +65,23 @@ pub fn json(json: &str) -> String {
     out
 }
 
-/// Where the next character may begin that [`misleads`].
-fn next_misleading(bytes: &[u8]) -> Option<usize> {
+/// Where the next byte stands with which a character may begin that [`misleads`].
+fn next(bytes: &[u8], begins: impl Fn(u8) -> u8) -> Option<usize> {
     const MANY: usize = 64;
     // All bytes of a chunk are asked, whatever the first says: so the processor asks many at once.
-    let is_clean = |chunk: &[u8]| {
-        let any = |any, byte: &u8| any | begins_misleading(*byte);
-        !chunk.iter().fold(false, any)
-    };
+    let is_clean = |chunk: &[u8]| chunk.iter().fold(0, |any, byte| any | begins(*byte)) == 0;
     let clean = bytes.chunks(MANY).take_while(|chunk| is_clean(chunk));
     let start = (clean.count() * MANY).min(bytes.len());
-    let rest = bytes[start..].iter();
-    let mut found = rest
-        .enumerate()
-        .filter(|(_, byte)| begins_misleading(**byte));
-    found.next().map(|(at, _)| start + at)
+    let found = bytes[start..].iter().position(|byte| begins(*byte) > 0);
+    found.map(|at| start + at)
 }
 
-/// Whether a character that [`misleads`] may begin with this byte.
-const fn begins_misleading(byte: u8) -> bool {
-    matches!(byte, 0..=9 | 11..=31 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+/// 1 for a byte with which one of these characters begins: compared with all of them, since that
+/// takes no branch.
+fn begins(byte: u8) -> u8 {
+    let is = |begin| u8::from(byte == begin);
+    let control = u8::from(byte < 0x20) | is(0x7f);
+    control | is(0xc2) | is(0xd8) | is(0xe2) | is(0xef) | is(0xf3)
 }
 
 /// A displayed value as [`line`] writes it.
@@ -117,7 +94,7 @@ pub fn shown(value: &impl Display) -> String {
 }
 
 fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !may_mislead(text) || !text.contains(&hidden) {
+    if next(text.as_bytes(), begins).is_none() || !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 8);
@@ -137,7 +114,7 @@ fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_misleading, json, line, lines, misleading, misleads};
+    use super::{begins, json, line, lines, misleading, misleads};
 
     #[test]
     fn none_that_misleads_is_passed_over() {
@@ -162,10 +139,7 @@ mod tests {
     fn every_character_that_misleads_begins_with_a_known_byte() {
         for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
             let byte = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
-            assert!(
-                c == '\n' || !misleads(c) || begins_misleading(byte),
-                "{c:?}"
-            );
+            assert!(!misleads(c) || begins(byte) > 0, "{c:?}");
         }
         assert_eq!(
             json("\"a\u{7f}é\u{202e}\n🙂\u{e0041}\""),

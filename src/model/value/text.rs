@@ -111,7 +111,8 @@ texts! {
     Prose: Kind::Prose, not_blank;
     /// What names an intervention, a theme or a coordinator: lower-case words joined by `-`.
     Id: Kind::Id, |text| if is_slug(text) { Ok(()) } else { Err(say::no_id(text)) };
-    /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits.
+    /// The code of a municipality, as CBS and TOOI have it: `GM` and four digits; more where a folder
+    /// has a register of its own that needs them.
     Code: Kind::Code, |text| if code(text) { Ok(()) } else { Err(not_a_code(text)) };
     /// An address on the web.
     Url: Kind::Url, web_address;
@@ -146,7 +147,7 @@ fn one_of(text: &str, words: &[Words]) -> Result<(), Wrong> {
 
 fn code(text: &str) -> bool {
     text.strip_prefix("GM")
-        .is_some_and(|d| d.len() == 4 && d.bytes().all(|b| b.is_ascii_digit()))
+        .is_some_and(|d| d.len() >= 4 && d.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn not_a_code(text: &str) -> Wrong {
@@ -190,5 +191,5 @@ fn number(text: &str) -> bool {
 }
 
 fn blank_in(text: &str) -> bool {
-    text.contains(char::is_whitespace)
+    text.bytes().any(|byte| byte <= b' ' || byte >= 0x80) && text.contains(char::is_whitespace)
 }

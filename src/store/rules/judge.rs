@@ -40,7 +40,7 @@ impl Store {
         let slugs = self.slugs_of(which)?;
         thread::scope(|scope| {
             let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(&slugs[nth], buffer);
-            let spawn = |job| drop(scope.spawn(job));
+            let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
             let judged = many::in_order(slugs.len(), judge, spawn).zip(&slugs);
             for (nth, ((code, found), slug)) in judged.enumerate() {
                 self.tell_read(nth + 1, slugs.len());
