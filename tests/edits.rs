@@ -431,6 +431,34 @@ proptest! {
     }
 
     #[test]
+    fn many_steps_at_once_are_the_same_as_one_after_the_other(
+        text in record(),
+        sets in proptest::collection::vec((any::<Index>(), any::<Index>(), content()), 0..5),
+        entries in proptest::collection::vec((any::<Index>(), proptest::collection::vec(content(), 3)), 0..5),
+    ) {
+        let tables = tables(&text);
+        let mut steps: Vec<Step> = sets.into_iter().map(|(at, key, content)| {
+            let table = *at.get(&tables);
+            let order = order(table);
+            Step::Set { table, key: key.get::<&str>(order), content, order }
+        }).collect();
+        let mut appends: Vec<_> = entries.into_iter().map(|(array, fields)| (*array.get(&SECTIONS), fields)).collect();
+        // Between arrays the order decides where a blank line goes.
+        appends.sort_by_key(|(array, _)| *array);
+        steps.extend(appends.into_iter().map(|(array, fields)| {
+            let fields = ENTRY.into_iter().zip(fields).collect();
+            Step::Append { array, fields, sections: &SECTIONS }
+        }));
+        let one_by_one = steps.iter().try_fold(text.clone(), |text, step| apply(&text, step));
+        let at_once = apply_all(&text, &steps);
+        prop_assert_eq!(at_once.is_ok(), one_by_one.is_ok());
+        if let (Ok(at_once), Ok(one_by_one)) = (at_once, one_by_one) {
+            prop_assert_eq!(values(&at_once).to_string(), values(&one_by_one).to_string());
+            prop_assert_eq!(at_once, one_by_one);
+        }
+    }
+
+    #[test]
     fn no_text_makes_it_panic(text in "([\\[\\]{}=,.\"'#\n\r a-c1\u{feff}]|\\[\\[a\\]\\]\n|a = \\[|b = |\"\"\"){0,30}", content in content()) {
         let table = Table::Entry { array: "a", index: 0 };
         for table in [Table::Root, table] {

@@ -351,3 +351,38 @@ fn a_hook_and_the_schemas_say_what_they_did() {
         assert!(screen.text().contains(said), "{line}: {}", screen.text());
     }
 }
+
+#[test]
+fn an_import_shows_its_plan_and_asks() {
+    let folder = Folder::new();
+    let table = folder.0.path().join("tabel.csv");
+    fs::write(
+        &table,
+        "gemeente;titel\r\nleiden;Zomerschool\r\nden haag;Zomerschool\r\n",
+    )
+    .unwrap();
+    let table = table.to_str().unwrap();
+    let before = folder.text();
+    let mut screen = folder.run(&format!("importeer nieuws {table} --lang nl"), WIDE);
+    screen
+        .sees("  nieuw (nieuws) `Zomerschool`")
+        .sees("2 nieuw, 0 gewijzigd, 0 ongewijzigd")
+        .sees("(J/n)")
+        .answer("n")
+        .sees("niets geschreven");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), before);
+    let mut screen = folder.run(&format!("import news {table}"), WIDE);
+    screen.sees("Write this? (Y/n)").send(ENTER);
+    screen.sees("imported into 2 files: 2 new, 0 changed");
+    assert_eq!(screen.ends(), 0);
+    fs::write(
+        table,
+        "gemeente;titel;soort\r\nleiden;Zomerschool;video\r\n",
+    )
+    .unwrap();
+    let mut screen = folder.run(&format!("import news {table} --yes"), WIDE);
+    screen.sees("imported into Leiden: 0 new, 1 changed");
+    assert_eq!(screen.ends(), 0);
+    assert!(folder.text().contains("kind = \"video\""));
+}

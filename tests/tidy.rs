@@ -27,7 +27,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Behind which doors a library stands. A door is a folder, or one file.
-const DOORS: [(&str, &[&str]); 20] = [
+const DOORS: [(&str, &[&str]); 23] = [
     (
         "clap::",
         &["cmd/", "main.rs", "output/format.rs", "output/terminal.rs"],
@@ -41,9 +41,18 @@ const DOORS: [(&str, &[&str]); 20] = [
     ("toml::de", &["store/reader.rs", "store/toml/"]),
     ("toml_spanner::", &["store/quick.rs"]),
     ("toml_parser::", &["store/toml/", "diagnostic/toml/"]),
-    ("serde_json::", &["output/", "cmd/", "diagnostic/"]),
+    (
+        "serde_json::",
+        &["output/", "cmd/", "diagnostic/", "store/sheet/json.rs"],
+    ),
     ("rust_xlsxwriter::", &["output/xlsx.rs"]),
-    ("csv::", &["output/", "store/register.rs"]),
+    ("calamine::", &["store/sheet/workbook.rs"]),
+    ("zip::", &["store/sheet/workbook.rs"]),
+    ("encoding_rs::", &["store/sheet/encoding.rs"]),
+    (
+        "csv::",
+        &["output/", "store/register.rs", "store/sheet/delimited.rs"],
+    ),
     ("fs_err::", &["store/"]),
     ("fs::", &["store/", "cmd/noun/flags.rs"]),
     ("io::stdin", &["prompt/"]),

@@ -120,6 +120,11 @@ const COMMANDS: &[Entry] = &[
         run: exchange::export::run,
     },
     Entry {
+        name: exchange::import::NAME,
+        build: exchange::import::build,
+        run: exchange::import::run,
+    },
+    Entry {
         name: init::NAME,
         build: init::build,
         run: init::run,

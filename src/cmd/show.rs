@@ -50,7 +50,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
     let record = store.record(&slug)?;
     if session.wants_json()? {
-        let text = json_text(&Json::Object(record_object(&record, Audience::Team)));
+        let text = json_text(&Json::Object(record_object(&record)));
         session.out.text(&text);
     } else {
         let page = page(store, &record, session.day, Audience::Team);

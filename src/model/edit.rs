@@ -100,6 +100,16 @@ pub enum Act {
         /// What changes.
         given: Given,
     },
+    /// Another content of the entry at this place, whatever it is called: of several with one name
+    /// one is meant.
+    ChangeAt {
+        /// Of this noun.
+        noun: &'static Noun,
+        /// From 0, among its kind.
+        nth: usize,
+        /// What changes.
+        given: Given,
+    },
     /// No entry.
     Remove {
         /// Of this noun.

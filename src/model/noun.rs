@@ -7,6 +7,7 @@ use super::{
     fault::{Faults, MISSING_KEY},
     field::{Field, Shown},
     node::Node,
+    nouns::Agenda,
     record::Record,
     say,
     value::Period,
@@ -49,6 +50,34 @@ impl Noun {
         let period = || text.parse::<Period>().ok();
         let period = self.named_by.contains(&"start").then(period).flatten();
         period.map_or_else(|| text.to_owned(), |period| period.to_string())
+    }
+
+    /// What an entry with these values is called.
+    pub fn call_of(&self, given: &Given) -> String {
+        let text = |key: &&str| self.field(key).and_then(|field| given.one(field));
+        let texts: Vec<&str> = self
+            .named_by
+            .iter()
+            .map(|key| text(key).unwrap_or_default())
+            .collect();
+        let [start, end] = texts[..] else {
+            // What names a source need not be there: then something else does.
+            let mut others = ["note", "read"].iter().filter_map(text);
+            let named = texts.into_iter().find(|text| !text.is_empty());
+            return named
+                .or_else(|| others.next())
+                .unwrap_or_default()
+                .to_owned();
+        };
+        let period = Period {
+            start: start.parse().ok(),
+            end: end.parse().ok(),
+        };
+        if period.is_unknown() {
+            Agenda::WITHOUT_PERIOD.to_owned()
+        } else {
+            period.to_string()
+        }
     }
 
     /// Whether its entries may have a period.

@@ -72,6 +72,11 @@ impl Cell {
         self.text(marked)
     }
 
+    /// The same as tsv has it.
+    pub fn escaped(&self) -> String {
+        self.text(super::tsv::escape)
+    }
+
     /// For people: on one line, nothing escaped but what a terminal would obey.
     pub fn drawn(&self) -> String {
         let text = match self {

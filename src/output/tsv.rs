@@ -19,7 +19,8 @@ pub fn render(rows: &Rows, style: &Style) -> String {
     text
 }
 
-fn escape(part: &str, marks: &[char]) -> String {
+/// What stands in a cell of tsv before it is taken apart; also the inverse of [`unescaped`].
+pub(super) fn escape(part: &str, marks: &[char]) -> String {
     let text = match marks {
         [] => marked(part, &['\\']),
         _ => marked(part, marks),
@@ -30,9 +31,51 @@ fn escape(part: &str, marks: &[char]) -> String {
     }
 }
 
+/// Takes the backslashes off that were put before what ends a cell or misleads (`\t`, `\n`, `\r`,
+/// `\u{…}`), and those before these marks; others are only that.
+pub fn unescaped(cell: &str, marks: &[char]) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let (sign, length) = match after.chars().next() {
+            Some('t') => (Some('\t'), 1),
+            Some('n') => (Some('\n'), 1),
+            Some('r') => (Some('\r'), 1),
+            Some('u') => character(after),
+            Some(mark) if marks.contains(&mark) => (Some(mark), mark.len_utf8()),
+            _ => (None, 0),
+        };
+        out.push(sign.unwrap_or('\\'));
+        // What keeps its backslash must not be taken for the next one.
+        let kept = usize::from(after.starts_with('\\') && sign.is_none());
+        out.push_str(&after[..kept]);
+        rest = &after[if sign.is_some() { length } else { kept }..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `u{1b}`: the character, and how long that is.
+fn character(text: &str) -> (Option<char>, usize) {
+    let digits = text
+        .strip_prefix("u{")
+        .and_then(|rest| rest.split_once('}'));
+    let Some((digits, _)) = digits.filter(|(digits, _)| digits.len() <= 6) else {
+        return (None, 0);
+    };
+    let sign = u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32);
+    (sign, digits.len() + 3)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use super::{escape, render, unescaped};
+    use proptest::prelude::*;
+
     use crate::output::rows::samples::{nasty, style};
 
     #[test]
@@ -59,5 +102,14 @@ mod tests {
         );
         style.header = false;
         assert_eq!(render(&empty, &style), "");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_escaped_comes_back(text in "(\\\\|[tnru{}1b;,\t\n\r\u{1b}é]){0,10}") {
+            prop_assert_eq!(unescaped(&escape(&text, &[]), &['\\']), text.as_str());
+            let marks = ['\\', ';', ','];
+            prop_assert_eq!(unescaped(&escape(&text, &marks), &marks), text);
+        }
     }
 }

@@ -22,5 +22,5 @@ pub use self::{
     prompter::{Answers, Prompter, Reply, Then},
     question::{Answer, Check, Choice, Form, Free, Question, question},
     signal::{Deaf, Interrupted},
-    stdin::{can_ask, read_stdin},
+    stdin::{can_ask, read_stdin, read_stdin_bytes},
 };

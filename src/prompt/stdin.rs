@@ -16,6 +16,13 @@ pub fn read_stdin() -> io::Result<String> {
     read(stdin().lock())
 }
 
+/// All that stands on stdin, for a file called `-`; a byte more than the limit where there is more.
+pub fn read_stdin_bytes(limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn read(from: impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
     from.take(LIMIT + 1).read_to_end(&mut bytes)?;

@@ -291,7 +291,7 @@ impl Store {
         })
     }
 
-    fn act_on_record(&self, slug: &str, text: &str, run: &[Act]) -> Result<String> {
+    pub(super) fn act_on_record(&self, slug: &str, text: &str, run: &[Act]) -> Result<String> {
         let Some(record) = record_in(slug, text) else {
             let (_, problems) = self.read_record(slug);
             let place = problems
@@ -313,6 +313,11 @@ fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
             name,
             given: _,
         } => (noun, call_of(before, noun, name).ok()?.0),
+        Act::ChangeAt {
+            noun,
+            nth,
+            given: _,
+        } => (noun, *nth),
         Act::Remove { noun: _, name: _ } | Act::Head(_) => return None,
     };
     (noun.of)(after).get(nth).map(|entry| entry.call())

@@ -28,6 +28,11 @@ impl Held {
         }
     }
 
+    /// Whether it holds this.
+    pub fn has(&self, text: &str) -> bool {
+        self.values.iter().any(|(held, _)| held == text)
+    }
+
     /// Whether it holds nothing that could be read.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
@@ -35,7 +40,7 @@ impl Held {
 
     /// Holds this too; false when it does already.
     pub fn push(&mut self, text: String) -> bool {
-        if self.values.iter().any(|(held, _)| *held == text) {
+        if self.has(&text) {
             return false;
         }
         self.values.push((text, self.count));

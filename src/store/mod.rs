@@ -3,6 +3,7 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+mod bulk;
 pub mod disk;
 mod draft;
 mod edit;
@@ -27,6 +28,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+pub mod sheet;
 mod staged;
 pub mod toml;
 mod translate;
@@ -46,6 +48,7 @@ use anyhow::{Result, bail};
 #[cfg(fuzzing)]
 pub use self::likeness::agrees;
 pub use self::{
+    bulk::{Edited, NewError, Opened},
     disk::{Growing, Spool, reason, today},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
@@ -53,7 +56,7 @@ pub use self::{
     hook::Hook,
     lookup::{Found, Known, NotFound},
     make::{make, write_made},
-    names::{Exactness, named, theme as theme_id},
+    names::{Exactness, named, resolved, theme as theme_id},
     staged::check_staged,
     undo::{Step, StepFile},
 };

@@ -31,6 +31,11 @@ pub fn go_together(one: &Act, next: &Act) -> bool {
             noun,
             name: _,
             given: _,
+        }
+        | Act::ChangeAt {
+            noun,
+            nth: _,
+            given: _,
         } => Some(noun.key),
         Act::Remove { noun: _, name: _ } | Act::Head(_) => None,
     };
@@ -43,7 +48,9 @@ pub fn carry_out(store: &Store, record: &Record, text: &str, acts: &[Act]) -> Re
     let translator = Translator { store, record };
     match acts {
         [Act::Add { noun, given: _ }, ..] => translator.add(noun, text, acts),
-        [Act::Change { noun, .. }, ..] => translator.change(noun, text, acts),
+        [Act::Change { noun, .. } | Act::ChangeAt { noun, .. }, ..] => {
+            translator.change(noun, text, acts)
+        }
         [Act::Remove { noun, name }, ..] => translator.remove(noun, text, name),
         [Act::Head(given), ..] => translator.head(text, given),
         [] => Ok(text.to_owned()),
@@ -118,7 +125,7 @@ impl Translator<'_> {
         let sections = sections();
         let steps = acts.iter().filter_map(|act| match act {
             Act::Add { noun: _, given } => Some(append(noun, given, &sections, value)),
-            Act::Change { .. } | Act::Remove { .. } | Act::Head(_) => None,
+            Act::Change { .. } | Act::ChangeAt { .. } | Act::Remove { .. } | Act::Head(_) => None,
         });
         let added = apply_all(text, &steps.collect::<Result<Vec<_>>>()?)?;
         let first = (noun.of)(self.record).len();
@@ -155,15 +162,12 @@ impl Translator<'_> {
         let calls = Calls::of(self.record, noun);
         let (mut meant, mut seen) = (Vec::new(), HashSet::new());
         for act in acts {
-            let Act::Change {
-                noun: _,
-                name,
-                given,
-            } = act
-            else {
-                break;
+            let (found, given) = match act {
+                Act::Change { name, given, .. } => (calls.find(self.record, noun, name), given),
+                Act::ChangeAt { nth, given, .. } => (Ok(*nth), given),
+                Act::Add { .. } | Act::Remove { .. } | Act::Head(_) => break,
             };
-            match calls.find(self.record, noun, name) {
+            match found {
                 Ok(nth) if seen.insert(nth) => meant.push((nth, given)),
                 Err(error) if meant.is_empty() => return Err(error),
                 Ok(_) | Err(_) => break,
@@ -235,7 +239,14 @@ impl Translator<'_> {
         let key = field.key;
         Ok(match how {
             How::Set(texts) => {
-                let values = texts.iter().map(|text| self.value(field, text));
+                // What it holds already may refer to nothing.
+                let values = texts.iter().map(|text| {
+                    if held.has(text) {
+                        plain(field, text)
+                    } else {
+                        self.value(field, text)
+                    }
+                });
                 content(field, values.collect::<Result<_>>()?).map(|content| Step::Set {
                     table,
                     key,

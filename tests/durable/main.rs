@@ -16,6 +16,7 @@ mod ends;
 mod faults;
 mod folder;
 mod hostile;
+mod imports;
 mod kill;
 mod names;
 mod naughty;

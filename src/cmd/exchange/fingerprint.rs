@@ -19,7 +19,7 @@ pub fn fingerprint(cells: &[Cell]) -> String {
 }
 
 /// The letters of a cell with this text.
-fn of(text: &str) -> String {
+pub fn of(text: &str) -> String {
     let mut hash = OFFSET;
     for byte in text.as_bytes() {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
@@ -34,6 +34,18 @@ fn of(text: &str) -> String {
     (0..LETTERS).map(|_| letter(&mut hash)).collect()
 }
 
+/// The letters of each cell in the fingerprint of a row of so many cells; nothing where it is none.
+pub fn parts(fingerprint: &str, cells: usize) -> Option<Vec<&str>> {
+    let is_one = fingerprint.len() == cells * LETTERS
+        && fingerprint.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_one.then(|| {
+        let starts = (0..cells).map(|cell| cell * LETTERS);
+        starts
+            .map(|start| &fingerprint[start..start + LETTERS])
+            .collect()
+    })
+}
+
 // The basis and the prime of FNV-1a, 64 bits (RFC 9923).
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -42,7 +54,7 @@ const ALPHABET: &[u8; 52] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 #[cfg(test)]
 mod tests {
-    use super::{fingerprint, of};
+    use super::{fingerprint, of, parts};
     use crate::output::Cell;
 
     #[test]
@@ -55,6 +67,11 @@ mod tests {
     #[test]
     fn each_cell_has_its_part() {
         let print = fingerprint(&["ab".into(), "c".into()]);
-        assert_eq!(print, of("ab") + &of("c"));
+        assert_eq!(
+            parts(&print, 2),
+            Some(vec![of("ab").as_str(), of("c").as_str()])
+        );
+        assert_eq!(parts(&print, 3), None);
+        assert_eq!(parts("123456", 2), None);
     }
 }

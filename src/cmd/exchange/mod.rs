@@ -2,6 +2,7 @@
 
 pub mod export;
 mod fingerprint;
+pub mod import;
 mod say;
 mod sheet;
 

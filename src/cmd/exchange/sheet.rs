@@ -21,6 +21,12 @@ use crate::{
     words::{Lang, Words, lang},
 };
 
+/// What the sheet is called that explains the others.
+pub const EXPLANATION: Words = Words {
+    en: "columns",
+    nl: "kolommen",
+};
+
 /// A noun as a sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet {

@@ -20,7 +20,6 @@ use crate::{
         field::Field,
         noun::{Noun, Read, at},
         nouns::{Addendum, Agenda, Intervention},
-        value::Period,
     },
     words::Words,
 };
@@ -118,7 +117,7 @@ fn plan(noun: &'static Noun, slug: &str, answered: Answered) -> Plan {
         themes,
     } = answered;
     (noun.complete)(&mut given);
-    let call = call_of(noun, &given);
+    let call = noun.call_of(&given);
     let mut acts = vec![Act::Add { noun, given }];
     if let Some(addendum) = addendum {
         let change = Change {
@@ -139,33 +138,5 @@ fn plan(noun: &'static Noun, slug: &str, answered: Answered) -> Plan {
             Box::new(move |name, _| say::entry_added(noun.one.here(), &call, name))
         },
         lines: vec![[slug.to_owned(), call]],
-    }
-}
-
-/// What will name the entry.
-fn call_of(noun: &'static Noun, given: &Given) -> String {
-    let texts = noun.named_by.iter().map(|key| {
-        let field = noun.field(key);
-        field
-            .and_then(|field| given.one(field))
-            .unwrap_or_default()
-            .to_owned()
-    });
-    let texts: Vec<_> = texts.collect();
-    match &texts[..] {
-        [start, end] => {
-            let moment = |text: &String| text.parse().ok();
-            let period = Period {
-                start: moment(start),
-                end: moment(end),
-            };
-            let nameless = || Agenda::WITHOUT_PERIOD.to_owned();
-            if period.is_unknown() {
-                nameless()
-            } else {
-                period.to_string()
-            }
-        }
-        _ => texts.join(" "),
     }
 }

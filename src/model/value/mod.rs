@@ -7,6 +7,7 @@ mod period;
 mod person;
 mod reference;
 mod text;
+pub mod typed;
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
@@ -67,7 +68,7 @@ pub enum Kind {
 }
 
 /// How a reference to a municipality is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum Form {
     /// `Den Haag`.
     Name,

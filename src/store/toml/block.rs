@@ -186,7 +186,7 @@ fn framed(text: &str, at: usize, block: &str, line_end: &str) -> String {
 
 /// Where a section ends: past its last key, and past the comments directly below it, unless these
 /// stand directly above the next header.
-fn end(layout: &Layout, section: usize) -> usize {
+pub fn end(layout: &Layout, section: usize) -> usize {
     let text = layout.text;
     let last = layout
         .items(Place::Lines(section))

@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow};
 use super::{
     super::{
         fingerprint, say,
-        sheet::{SHEETS, Sheet},
+        sheet::{EXPLANATION, SHEETS, Sheet},
     },
     asked::Asked,
     outlet::Outlet,
@@ -19,12 +19,6 @@ use crate::{
     },
     store::Store,
     words::Words,
-};
-
-/// What the sheet is called that explains the others.
-const EXPLANATION: Words = Words {
-    en: "columns",
-    nl: "kolommen",
 };
 
 /// What the explanation of a list ends with.
