@@ -80,11 +80,14 @@ impl Register {
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {
-        let mut entries = rows(text)?.iter().map(entry).collect::<Result<Vec<_>>>()?;
+        let mut entries = rows(text)
+            .map(|row| entry(&row?))
+            .collect::<Result<Vec<_>>>()?;
         if entries.is_empty() {
             anyhow::bail!(say::empty_register());
         }
-        for row in rows(aliases)? {
+        for row in rows(aliases) {
+            let row = row?;
             let found = entries
                 .iter_mut()
                 .find(|entry| row.get(0) == Some(&entry.code));
@@ -180,12 +183,12 @@ fn without_suffix(name: &str) -> &str {
         .map_or(name, |(name, _)| name)
 }
 
-fn rows(text: &str) -> Result<Vec<StringRecord>> {
-    let mut reader = csv::ReaderBuilder::new()
+fn rows(text: &str) -> impl Iterator<Item = csv::Result<StringRecord>> {
+    let reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    Ok(reader.records().collect::<Result<_, _>>()?)
+    reader.into_records()
 }
 
 fn entry(row: &StringRecord) -> Result<Entry> {
