@@ -72,7 +72,7 @@ fn refused(error: &clap::Error, command: &clap::Command) -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    note(&visible::lines(&format!("gka: {error:#}")));
+    note(&visible::lines(&format!("gka: {}", cmd::told(error))));
     if error.is::<Interrupted>() {
         ExitCode::from(130)
     } else if error.is::<Usage>() {

@@ -27,13 +27,14 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Behind which doors a library stands. A door is a folder, or one file.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 23] = [
     (
         "clap::",
         &["cmd/", "main.rs", "output/format.rs", "output/terminal.rs"],
     ),
     ("comfy_table::", &["output/table.rs"]),
     ("console::", &["prompt/"]),
+    ("indicatif::", &["output/progress.rs"]),
     ("rustix::termios", &["prompt/raw.rs"]),
     ("rustix::", &["prompt/raw.rs", "store/disk/"]),
     ("ctrlc::", &["prompt/signal.rs"]),

@@ -54,7 +54,7 @@ pub fn municipality() -> Arg {
         nl: "naam, code of bestandsnaam van een gemeente; hoofdletters, accenten en leestekens doen er niet toe",
     };
     let arg = Arg::new(MUNICIPALITY).value_name(say::MUNICIPALITY.here());
-    with_municipalities(arg.help(help.here()).required(true))
+    with_municipalities(arg.help(help.here()))
 }
 
 /// The municipalities that a list is about.

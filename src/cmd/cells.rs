@@ -8,11 +8,11 @@ use crate::{
         field::{Field, Shown},
         noun::{Entry, Noun, Read},
         nouns::Municipality,
-        plain::Plain,
+        plain::{Content, Plain},
         record::{NOUNS, Record},
         value::{Day, Kind},
     },
-    output::{Cell, Term, Tone},
+    output::{Cell, JsonText, Term, Tone},
     words::Words,
 };
 
@@ -52,31 +52,83 @@ pub fn status(entry: &dyn Entry, on: Day) -> Cell {
 
 /// An entry under the keys of the file; what is absent is left out.
 pub fn object(noun: &Noun, entry: &dyn Entry) -> Map<String, Json> {
-    seen_object(noun, entry, Audience::Team)
+    let mut json = JsonText::default();
+    json.begin_object();
+    write_fields(&mut json, noun, entry, Audience::Team);
+    json.end_object();
+    parsed(&json.finish())
 }
 
-/// The same without what somebody may not see.
-fn seen_object(noun: &Noun, entry: &dyn Entry, audience: Audience) -> Map<String, Json> {
-    let fields = noun.fields.iter().zip(entry.slots());
-    let seen = fields.filter(|(field, _)| audience.may_see(field.kind));
-    let held =
-        seen.filter_map(|(field, slot)| Some((field.key.to_owned(), cell(field, slot).json()?)));
-    held.collect()
+/// A whole record under the keys of the file, after its slug.
+pub fn record_object(record: &Record) -> Map<String, Json> {
+    parsed(&record_json(record, Audience::Team))
 }
 
-/// A whole record under the keys of the file, after its slug; without what somebody may not see.
-pub fn record_object(record: &Record, audience: Audience) -> Map<String, Json> {
-    let mut whole = Map::new();
-    whole.insert("slug".to_owned(), record.slug.clone().into());
-    whole.extend(seen_object(Municipality::NOUN, &record.head, audience));
+/// A whole record as JSON, without what somebody may not see.
+pub fn record_json(record: &Record, audience: Audience) -> String {
+    let mut json = JsonText::default();
+    json.begin_object();
+    json.key("slug");
+    json.text(&record.slug);
+    write_fields(&mut json, Municipality::NOUN, &record.head, audience);
     for noun in NOUNS {
         let entries = (noun.of)(record);
-        if !entries.is_empty() {
-            let objects = entries
-                .into_iter()
-                .map(|entry| Json::Object(seen_object(noun, entry, audience)));
-            whole.insert(noun.key.to_owned(), objects.collect());
+        if entries.is_empty() {
+            continue;
+        }
+        json.key(noun.key);
+        json.begin_list();
+        for entry in entries {
+            json.begin_object();
+            write_fields(&mut json, noun, entry, audience);
+            json.end_object();
+        }
+        json.end_list();
+    }
+    json.end_object();
+    json.finish()
+}
+
+/// The fields with their keys. What a field holds is its texts, but for yes and no and for persons.
+fn write_fields(json: &mut JsonText, noun: &Noun, entry: &dyn Entry, audience: Audience) {
+    let fields = noun.fields.iter().zip(entry.slots());
+    for (field, slot) in fields.filter(|(field, _)| audience.may_see(field.kind)) {
+        if matches!(field.kind, Kind::Switch | Kind::Person) {
+            match slot.content() {
+                None => {}
+                Some(Content::One(value)) => {
+                    json.key(field.key);
+                    json.plain(&value);
+                }
+                Some(Content::Many(values)) => {
+                    json.key(field.key);
+                    json.begin_list();
+                    for value in &values {
+                        json.plain(value);
+                    }
+                    json.end_list();
+                }
+            }
+            continue;
+        }
+        let texts = slot.texts();
+        if texts.is_empty() {
+            continue;
+        }
+        json.key(field.key);
+        if field.is_list() {
+            json.begin_list();
+        }
+        for text in &texts {
+            json.text(text);
+        }
+        if field.is_list() {
+            json.end_list();
         }
     }
-    whole
+}
+
+/// What was just written is an object.
+fn parsed(json: &str) -> Map<String, Json> {
+    serde_json::from_str(json).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 
 use super::{
     Ending,
-    args::{MUNICIPALITY, municipality, text},
+    args::municipality,
     editor,
     noun::edit::{Edited, change, with_change_flags},
     noun::flags::is_given,
@@ -37,9 +37,7 @@ pub fn build(command: Command) -> Command {
 
 /// Changes it. Another name gives the record another file, and those who refer to it follow.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let slug = session
-        .store()?
-        .find(text(matches, MUNICIPALITY).unwrap_or_default())?;
+    let slug = session.municipality(matches)?;
     if !is_given(Municipality::NOUN, matches) {
         return editor::run(session, &slug);
     }
@@ -51,6 +49,12 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         words: vec![NAME.here().to_owned()],
         names: vec![slug],
     };
-    let sentence = |name: &str| say::head_changed(name);
-    change(session, matches, &edited, Act::Head, Box::new(sentence))
+    let sentence = |name: &str, _: Option<&str>| say::head_changed(name);
+    change(
+        session,
+        matches,
+        &edited,
+        Act::Head,
+        std::rc::Rc::new(sentence),
+    )
 }

@@ -139,6 +139,7 @@ pub fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
 
 /// The rows.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    session.draws();
     let day = session.day;
     let store = session.store()?;
     let theme = text(matches, THEME)

@@ -19,10 +19,12 @@ mod init;
 pub mod language;
 mod list;
 mod man;
+mod meant;
 mod new;
 mod noun;
 mod overview;
 mod page;
+mod pager;
 mod refusal;
 mod report;
 mod rows;
@@ -204,7 +206,7 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
         session.out.later(line(problem));
     }
     let is_writing = session.is_writing;
-    session.out.flush().map_err(|error| {
+    session.out.flush(pager::page).map_err(|error| {
         let why = reason(&error);
         anyhow::anyhow!(if is_writing {
             say::done_but_untold(why)
@@ -214,6 +216,22 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
     })?;
     let is_whole = problems.is_empty() || ending == Ending::Errors || session.is_writing;
     Ok(if is_whole { ending } else { Ending::Incomplete })
+}
+
+/// What went wrong, in the language: what the system says of files too.
+pub fn told(error: &anyhow::Error) -> String {
+    let mut parts = Vec::new();
+    for (nth, cause) in error.chain().enumerate() {
+        match cause.downcast_ref::<std::io::Error>() {
+            // Alone, it has to say of which file.
+            Some(system) if nth > 0 => {
+                parts.push(reason(system));
+                break;
+            }
+            Some(_) | None => parts.push(cause.to_string()),
+        }
+    }
+    parts.join(": ")
 }
 
 fn dispatch(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {

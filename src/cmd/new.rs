@@ -7,6 +7,7 @@ use super::{
     Ending,
     args::{dry_run, municipality, text},
     complete::with_unrecorded,
+    meant::{choices, no_municipality},
     say,
     session::Session,
     write::{Plan, carry_out},
@@ -18,7 +19,8 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
-    store::{Edit, Found, Store, register::Entry},
+    prompt::fitting,
+    store::{Edit, Found, NotFound, Store, register::Entry},
     words::Words,
 };
 
@@ -42,24 +44,42 @@ pub fn build(command: Command) -> Command {
 
 /// Makes the record.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let wanted = text(matches, super::args::MUNICIPALITY).unwrap_or_default();
+    let wanted = wanted(session, matches)?;
     let store = session.store()?;
-    let entry = match store.look_up(wanted)? {
+    let entry = match store.look_up(&wanted)? {
         Some(Found::Unrecorded(entry)) => match store.record_with(&entry.code)? {
             Some(slug) => bail!(say::record_exists(slug)),
             None => entry,
         },
         Some(Found::Record(slug)) => bail!(say::record_exists(slug)),
         // The store says what became of it, or what was perhaps meant.
-        Some(Found::Merged(_, _)) | None => return store.find(wanted).map(|_| Ending::Done),
+        Some(Found::Merged(_, _)) | None => return store.find(&wanted).map(|_| Ending::Done),
     };
     let (slug, head) = (entry.slug(), given(store, &entry)?);
     let plan = Plan {
         lines: vec![[slug.clone(), entry.name.clone()]],
-        sentence: Box::new(|name| say::record_made(name)),
+        sentence: Box::new(|name, _| say::record_made(name)),
         edit: Edit::New { slug, head },
     };
     carry_out(session, matches, &plan)
+}
+
+/// The name that was given; of none, or of a part that is no name, what somebody chooses.
+fn wanted(session: &Session, matches: &ArgMatches) -> Result<String> {
+    let store = session.store()?;
+    let open = || Ok::<_, anyhow::Error>(choices(&store.unrecorded()?));
+    let Some(text) = text(matches, super::args::MUNICIPALITY) else {
+        return session.chosen(&say::which_municipality(), &open()?, no_municipality());
+    };
+    match store.find(text) {
+        Err(refused) if refused.is::<NotFound>() && store.look_up(text)?.is_none() => session
+            .chosen(
+                &say::which_of_these(text),
+                &fitting(&open()?, text),
+                refused,
+            ),
+        Ok(_) | Err(_) => Ok(text.to_owned()),
+    }
 }
 
 /// What the register knows of it.

@@ -1,11 +1,14 @@
 //! `gka` alone: an overview, and the commands to begin with.
 
 use anyhow::Result;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
-use super::{Ending, say, session::Session, spoken};
+use super::{Ending, report::missing, say, session::Session, spoken};
 use crate::{
-    model::value::Status,
+    model::{
+        noun::Noun,
+        value::{Day, Period, Status},
+    },
     output::{Line, Page, Tone, json_text},
     store::Which,
     words::Words,
@@ -72,6 +75,20 @@ struct Counts {
     interventions: usize,
     /// Of agendas and addenda, in the order of [`Status::ALL`].
     agreements: [usize; 4],
+    /// The running one that ends first.
+    next: Option<Next>,
+    /// What `report gaps` would name.
+    gaps: usize,
+}
+
+/// An agenda or an addendum, and the end of its period.
+#[derive(Debug)]
+struct Next {
+    last: Day,
+    slug: String,
+    name: String,
+    noun: &'static Noun,
+    period: Period,
 }
 
 /// The overview.
@@ -88,13 +105,27 @@ pub fn run(session: &mut Session) -> Result<Ending> {
 
 fn count(session: &Session) -> Result<Counts> {
     let mut counts = Counts::default();
-    for record in session.store()?.records(&Which::All)? {
+    let (store, day) = (session.store()?, session.day);
+    for record in store.records(&Which::All)? {
         counts.municipalities += 1;
+        counts.gaps += missing(store, &record, day);
         counts.interventions += record.interventions.len();
-        for (_, entry) in record.agreements() {
-            let status = entry.period().unwrap_or_default().status(session.day);
+        for (noun, entry) in record.agreements() {
+            let period = entry.period().unwrap_or_default();
+            let status = period.status(day);
             let place = Status::ALL.iter().position(|known| *known == status);
             counts.agreements[place.unwrap_or_default()] += 1;
+            let last = period.last_day().filter(|_| status == Status::Running);
+            let is_sooner = |last: &Day| counts.next.as_ref().is_none_or(|next| *last < next.last);
+            if let Some(last) = last.filter(is_sooner) {
+                counts.next = Some(Next {
+                    last,
+                    slug: record.slug.clone(),
+                    name: record.head.name.clone(),
+                    noun,
+                    period,
+                });
+            }
         }
     }
     Ok(counts)
@@ -105,6 +136,8 @@ fn as_json(counts: &Counts) -> Map<String, Json> {
         municipalities,
         interventions,
         agreements,
+        next,
+        gaps,
     } = counts;
     let mut object = Map::new();
     object.insert("municipalities".to_owned(), (*municipalities).into());
@@ -112,6 +145,15 @@ fn as_json(counts: &Counts) -> Map<String, Json> {
     for (status, count) in Status::ALL.into_iter().zip(agreements) {
         object.insert(status.id().to_owned(), (*count).into());
     }
+    if let Some(next) = next {
+        let next = json!({
+            "municipality": next.slug,
+            "kind": next.noun.one.en,
+            "period": next.period.to_string(),
+        });
+        object.insert("ends-next".to_owned(), next);
+    }
+    object.insert("gaps".to_owned(), (*gaps).into());
     object
 }
 
@@ -128,6 +170,12 @@ fn page(counts: &Counts) -> Page {
         let term = spoken::status(status);
         page.field(&say::agreements(term.label.here()), count.to_string());
     }
+    if let Some(next) = &counts.next {
+        let kind = next.noun.one.here();
+        let said = say::ends_next(&next.name, kind, next.period, spoken::day(next.last));
+        page.field(say::ENDS_NEXT.here(), said);
+    }
+    page.field(say::GAPS.here(), counts.gaps.to_string());
     page.heading(say::BEGIN.here());
     let width = BEGIN
         .iter()
@@ -138,6 +186,7 @@ fn page(counts: &Counts) -> Page {
         let line = Line::new(Tone::Strong, &format!("{:width$}", command.here()));
         page.item(line.and(Tone::Plain, &format!("  {}", does.here())));
     }
+    page.prose(&say::more_to_see());
     page.prose(&say::more_help());
     page
 }

@@ -8,7 +8,7 @@ use crate::{
         field::Field,
         noun::{Entry, Noun},
         record::{Record, noun},
-        value::{Day, Kind, Moment, Person, Value},
+        value::{Day, Form, Kind, Moment, Person, Value},
     },
     output::Page,
     store::Store,
@@ -125,6 +125,10 @@ fn said(field: &Field, text: &str, store: &Store, titles: Option<&Titles>) -> St
             let title = found.and_then(|(titles, target)| titles.title(target, text));
             title.unwrap_or_else(|| text.to_owned())
         }
+        Kind::Municipality(Form::Code) => {
+            let entry = store.register().ok().and_then(|all| all.by_code(text));
+            entry.map_or(text, |entry| &entry.name).to_owned()
+        }
         Kind::Text
         | Kind::Prose
         | Kind::Id
@@ -133,7 +137,7 @@ fn said(field: &Field, text: &str, store: &Store, titles: Option<&Titles>) -> St
         | Kind::Email
         | Kind::Phone
         | Kind::Ages
-        | Kind::Municipality(_) => text.to_owned(),
+        | Kind::Municipality(Form::Name | Form::Slug) => text.to_owned(),
         Kind::OneOf(words) => {
             let word = words.iter().find(|word| word.en == text);
             word.map_or(text, |word| word.here()).to_owned()

@@ -46,10 +46,14 @@ names! {
     REMEDY: "what to do" / "wat te doen";
     MUNICIPALITIES: "municipalities" / "gemeenten";
     INTERVENTIONS: "interventions" / "interventies";
+    ENDS_NEXT: "ends next" / "eindigt als eerste";
+    GAPS: "gaps" / "hiaten";
     BEGIN: "To begin with" / "Om te beginnen";
     THEMES: "Themes" / "Thema's";
     ABOUT: "About" / "Over de gemeente";
     CONTACT: "Contact" / "Contact";
+    NEW_THEME: "a new theme…" / "een nieuw thema…";
+    SOMEBODY_ELSE: "somebody else…" / "iemand anders…";
     PERIOD_LABEL: "period" / "periode";
     PERIOD_HELP: "2021-2024, 2021- (open) or 2021-12/2024-08" / "2021-2024, 2021- (open) of 2021-12/2024-08";
 }
@@ -166,6 +170,19 @@ messages! {
         nl: "geen regel `{code}`; bedoelde u `{meant}`?",
     }
 
+    /// What takes long.
+    reading() { en: "reading records", nl: "records lezen" }
+    /// The pager cannot be started.
+    bad_pager(pager, why) {
+        en: "the pager `{pager}` could not be started: {why}",
+        nl: "het bladerprogramma `{pager}` was niet te starten: {why}",
+    }
+    /// The words that name the pager cannot be parted.
+    bad_pager_line(line) {
+        en: "`{line}` in `PAGER` names no program",
+        nl: "`{line}` in `PAGER` noemt geen programma",
+    }
+
     /// The overview.
     overview_title() {
         en: "The agendas of the Gelijke Kansen Alliantie",
@@ -175,6 +192,16 @@ messages! {
     agreements(status) {
         en: "agreements {status}",
         nl: "afspraken {status}",
+    }
+    /// The running agreement that ends first.
+    ends_next(name, kind, period, day) {
+        en: "{name}, {kind} {period}, on {day}",
+        nl: "{name}, {kind} {period}, op {day}",
+    }
+    /// What is not among the first commands.
+    more_to_see() {
+        en: "Also: `gka search TEXT` in everything, `gka addendum add leiden`, `gka report timeline` and `gka report gaps`.",
+        nl: "Verder: `gka zoek TEKST` in alles, `gka addendum voeg-toe leiden`, `gka rapport tijdlijn` en `gka rapport hiaten`.",
     }
     /// Where more is.
     more_help() {
@@ -203,11 +230,6 @@ messages! {
     }
     /// Whether to remove.
     remove_it() { en: "Remove this?", nl: "Dit verwijderen?" }
-    /// Before the command in flags.
-    same_in_flags() {
-        en: "The same in one line:",
-        nl: "Hetzelfde in één regel:",
-    }
     /// `remove` without a question.
     needs_yes() {
         en: "nobody can be asked here; `--yes` says that it is meant",
@@ -215,6 +237,20 @@ messages! {
     }
     /// What must be given.
     missing_flags(flags) { en: "missing: {flags}", nl: "ontbreekt: {flags}" }
+    /// An argument that must be given.
+    missing_argument(name) { en: "`<{name}>` is missing", nl: "`<{name}>` ontbreekt" }
+    /// Which municipality is meant, where none was named.
+    which_municipality() {
+        en: "Which municipality? A part of the name will do",
+        nl: "Welke gemeente? Een deel van de naam is genoeg",
+    }
+    /// Which one is meant, where a name fits several or none.
+    which_of_these(text) {
+        en: "`{text}` is not the name of one record; which one do you mean?",
+        nl: "`{text}` is niet de naam van één record; welke bedoelt u?",
+    }
+    /// Whether the only one that fits is meant.
+    is_it(name) { en: "Do you mean `{name}`?", nl: "Bedoelt u `{name}`?" }
     /// `edit` without a change.
     nothing_given(flag) {
         en: "nothing to change was given; name what changes, such as `--{flag}`",
@@ -245,13 +281,6 @@ messages! {
         en: "`{path}` is too long for a text; the limit is 1 MiB",
         nl: "`{path}` is te lang voor een tekst; de grens is 1 MiB",
     }
-    /// Which entry is meant.
-    which_entry(one, known) {
-        en: "which {one}? Choose from {known}",
-        nl: "welke {one}? Kies uit {known}",
-    }
-    /// No entries at all.
-    has_none(many, slug) { en: "`{slug}` has no {many}", nl: "`{slug}` heeft geen {many}" }
 
     /// A record was made.
     record_made(name) {
@@ -308,21 +337,6 @@ messages! {
     }
     /// Nobody works on a theme.
     nobody_works_on_it() { en: "Nobody works on it yet", nl: "Nog niemand werkt eraan" }
-    /// No id can be made of a title.
-    no_id_of(text) {
-        en: "no id can be made of `{text}`; it needs a letter or a digit",
-        nl: "van `{text}` is geen id te maken; er is een letter of cijfer nodig",
-    }
-    /// The name is taken.
-    name_taken(noun, name) {
-        en: "{noun} `{name}` is there already",
-        nl: "{noun} `{name}` is er al",
-    }
-    /// A contact who is a coordinator.
-    is_coordinator(name) {
-        en: "`{name}` is a coordinator; change `coordinators.toml` in an editor",
-        nl: "`{name}` is coördinator; wijzig `coordinators.toml` in een teksteditor",
-    }
     /// A theme is there already.
     theme_exists(text, name, id) {
         en: "`{text}` is already the theme `{name}` (`{id}`); nothing written",
@@ -396,12 +410,6 @@ messages! {
     without_verb(one) {
         en: "Without a verb it lists: `gka {one} leiden` is `gka {one} list leiden`.",
         nl: "Zonder opdracht komt de lijst: `gka {one} leiden` is `gka {one} lijst leiden`.",
-    }
-
-    /// Which addendum adds a new intervention.
-    which_addendum() {
-        en: "Is it added by an addendum? Enter: no",
-        nl: "Hoort zij bij een addendum? Enter: nee",
     }
 
     /// How to install completion.

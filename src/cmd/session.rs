@@ -7,13 +7,14 @@ use clap::{ArgMatches, Command, builder::ValueParser, value_parser};
 
 use super::{
     args::{ON, on, option, switch},
+    pager::{PAGER, pager},
     refusal::Usage,
     say,
 };
 use crate::{
     diagnostic::Problem,
     model::value::Day,
-    output::{ColorChoice, Format, Out},
+    output::{ColorChoice, Format, Out, Progress},
     prompt::{Prompter, can_ask},
     store::{Store, Which, today},
     words::Words,
@@ -31,10 +32,20 @@ pub struct Session {
     pub strict: bool,
     /// Whether the command writes: what could not be read is then no missing answer.
     pub is_writing: bool,
+    order: Order,
     no_input: bool,
     patience: Option<Duration>,
     data: Option<PathBuf>,
     store: OnceCell<Store>,
+}
+
+/// In which order all records come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// For programs, and wherever it is not seen.
+    OfSlugs,
+    /// For a reader.
+    OfNames,
 }
 
 const DATA: &str = "data";
@@ -48,7 +59,7 @@ const LOCK_TIMEOUT: &str = "lock-timeout";
 /// The flags that take a value and stand before or after any verb.
 pub const GLOBAL_OPTIONS: [&str; 6] = [DATA, LANG, FORMAT, COLOR, LOCK_TIMEOUT, "on"];
 /// The switches that do.
-pub const GLOBAL_SWITCHES: [&str; 2] = [NO_INPUT, STRICT];
+pub const GLOBAL_SWITCHES: [&str; 3] = [NO_INPUT, STRICT, PAGER];
 
 /// Gives the program the flags that stand before or after any verb.
 pub fn global(program: Command) -> Command {
@@ -91,6 +102,7 @@ pub fn global(program: Command) -> Command {
             },
         )
         .value_parser(ValueParser::new(seconds)),
+        pager(),
     ];
     program.args(args.map(|arg| arg.global(true)))
 }
@@ -100,11 +112,12 @@ impl Session {
     pub fn open(matches: &ArgMatches) -> Self {
         let color = matches.get_one(COLOR).copied().unwrap_or_default();
         Self {
-            out: Out::new(color),
+            out: Out::new(color).paged(matches.get_flag(PAGER)),
             format: matches.get_one(FORMAT).copied(),
             day: matches.get_one(ON).copied().unwrap_or_else(today),
             strict: matches.get_flag(STRICT),
             is_writing: false,
+            order: Order::OfSlugs,
             no_input: matches.get_flag(NO_INPUT),
             patience: matches.get_one(LOCK_TIMEOUT).copied(),
             data: matches.get_one(DATA).cloned(),
@@ -121,10 +134,24 @@ impl Session {
             return Ok(store);
         }
         let mut store = Store::open(self.data.as_deref())?;
+        if self.order == Order::OfNames {
+            store = store.by_name();
+        }
+        if let Some(progress) = Progress::on(&self.out.stderr, say::reading) {
+            store = store.watched(Box::new(move |done, of| progress.at(done, of)));
+        }
         if let Some(patience) = self.patience {
             store = store.waiting(patience);
         }
         Ok(self.store.get_or_init(|| store))
+    }
+
+    /// For a list or a picture: where it is drawn for a reader, the records come as one looks for
+    /// their names. Before the store is opened.
+    pub fn draws(&mut self) {
+        if self.out.style(self.format).format == Format::Table {
+            self.order = Order::OfNames;
+        }
     }
 
     /// The folder that `--data` names.
@@ -159,10 +186,9 @@ impl Session {
         if named.is_empty() {
             return Ok(Which::All);
         }
-        let store = self.store()?;
         let mut slugs = Vec::new();
         for text in named {
-            let slug = store.find(text)?;
+            let slug = self.record_called(text)?;
             if !slugs.contains(&slug) {
                 slugs.push(slug);
             }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{
     Ending,
-    args::{MUNICIPALITY, municipality, text},
+    args::municipality,
     audience::Audience,
     cells::record_object,
     contacts::{self, Scope},
@@ -46,10 +46,11 @@ pub fn build(command: Command) -> Command {
 
 /// The page, or the record as JSON.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    let slug = session.municipality(matches)?;
     let store = session.store()?;
-    let record = store.record(&store.find(text(matches, MUNICIPALITY).unwrap_or_default())?)?;
+    let record = store.record(&slug)?;
     if session.wants_json()? {
-        let text = json_text(&Json::Object(record_object(&record, Audience::Team)));
+        let text = json_text(&Json::Object(record_object(&record)));
         session.out.text(&text);
     } else {
         let page = page(store, &record, session.day, Audience::Team);

@@ -10,7 +10,8 @@ use super::{
     session::Session,
 };
 use crate::{
-    output::{Format, Rows, delimiter, sort},
+    model::name::key,
+    output::{Column, Format, Rows, delimiter, sort},
     words::{Words, nearest},
 };
 
@@ -78,8 +79,8 @@ pub fn answer(session: &mut Session, matches: &ArgMatches, mut rows: Rows) -> Re
         let (column, descending) = column
             .strip_prefix('-')
             .map_or((column, false), |c| (c, true));
-        place(&rows, column)?;
-        sort(&mut rows, column, descending);
+        let id = rows.columns[place(&rows, column)?].id;
+        sort(&mut rows, id, descending);
     }
     if let Some(columns) = super::args::text(matches, COLUMNS) {
         choose(&mut rows, columns)?;
@@ -120,6 +121,9 @@ fn choose(rows: &mut Rows, columns: &str) -> Result<()> {
 fn place(rows: &Rows, column: &str) -> Result<usize> {
     let ids: Vec<_> = rows.columns.iter().map(|column| column.id).collect();
     let found = ids.iter().position(|id| *id == column);
+    // What stands above a column, or is told to be left out, names it too.
+    let is_label = |known: &Column| key(known.label.here()) == key(column);
+    let found = found.or_else(|| rows.columns.iter().position(is_label));
     found.ok_or_else(|| {
         let known = ids.join(", ");
         let message = match nearest(column, ids) {

@@ -36,9 +36,11 @@ pub fn build(command: Command) -> Command {
 /// Shows the way back, asks on a terminal, and goes it.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     session.is_writing = true;
-    let store = session.store()?;
     let named = text(matches, MUNICIPALITY);
-    let slug = named.map(|named| store.find(named)).transpose()?;
+    let slug = named
+        .map(|named| session.record_called(named))
+        .transpose()?;
+    let store = session.store()?;
     let Some(step) = store.last_step(slug.as_deref())? else {
         bail!(say::nothing_to_undo())
     };
@@ -96,7 +98,12 @@ fn told(session: &mut Session, step: &Step) {
         session.out.line(&say::undone(files.join(", ")));
         return;
     }
-    let lines = step.files.iter().zip(files).map(|(step, file)| {
+    // What follows the name of a record is no entry of anybody's.
+    let is_record = |step: &StepFile| step.file.components().count() > 1;
+    let has_record = step.files.iter().any(is_record);
+    let meant = step.files.iter().zip(files);
+    let meant = meant.filter(|(step, _)| is_record(step) || !has_record);
+    let lines = meant.map(|(step, file)| {
         let slug = step
             .file
             .file_stem()

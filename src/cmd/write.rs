@@ -20,9 +20,13 @@ pub struct Plan {
     pub edit: Edit,
     /// The slug and the names of the entries: a line each for scripts.
     pub lines: Vec<[String; 2]>,
-    /// The same as a sentence, by the name of the municipality.
-    pub sentence: Box<dyn Fn(&str) -> String>,
+    /// The same as a sentence.
+    pub sentence: Sentence,
 }
+
+/// A sentence of what was done, by the name of the municipality, and by that of the entry now: it
+/// may be another than before.
+pub type Sentence = Box<dyn Fn(&str, Option<&str>) -> String>;
 
 /// What is asked before something is written.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +64,9 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
         }
     } else if !outcome.is_unchanged() {
         // One sentence says it all; scripts get a line each.
-        session.out.line(&(plan.sentence)(&outcome.name));
+        session
+            .out
+            .line(&(plan.sentence)(&outcome.name, outcome.call.as_deref()));
     }
     Ok(Ending::Done)
 }

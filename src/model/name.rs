@@ -35,6 +35,26 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Where a Dutch reader looks for a name: in lower case, without accents (`ĳ` is `ij`) and without
+/// the article that it begins with: 's-Gravenhage stands under the g.
+pub fn order(name: &str) -> String {
+    let folded = fold(&name.replace(is_apostrophe, "'"));
+    let articles = ["'s-", "'s ", "'t ", "'t-"];
+    let bare = articles
+        .iter()
+        .find_map(|article| folded.strip_prefix(article));
+    bare.map(str::to_owned).unwrap_or(folded)
+}
+
+/// The same of the name that a slug is made of, whose apostrophe is gone.
+pub fn order_of_slug(slug: &str) -> &str {
+    let articles = ["s-", "t-"];
+    let bare = articles
+        .iter()
+        .find_map(|article| slug.strip_prefix(article));
+    bare.unwrap_or(slug)
+}
+
 fn words(name: &str, joined: bool) -> String {
     let mut out = String::with_capacity(name.len());
     let mut gap = false;
@@ -85,7 +105,7 @@ const fn is_combining(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, is_slug, key, slug};
+    use super::{fold, is_slug, key, order, order_of_slug, slug};
 
     #[test]
     fn slugs_are_those_of_the_design() {
@@ -107,6 +127,35 @@ mod tests {
             assert!(is_slug(expected) || expected.is_empty(), "{expected}");
             assert_eq!(is_slug(name), slug(name) == name && !name.is_empty());
         }
+    }
+
+    #[test]
+    fn names_stand_where_a_dutch_reader_looks() {
+        let mut names = [
+            "Zwolle",
+            "'s-Hertogenbosch",
+            "ĳsselstein",
+            "súdwest",
+            "IJmuiden",
+            "’t Zand",
+            "ede",
+            "Hulst",
+        ];
+        names.sort_by_key(|name| order(name));
+        let expected = [
+            "ede",
+            "'s-Hertogenbosch",
+            "Hulst",
+            "IJmuiden",
+            "ĳsselstein",
+            "súdwest",
+            "’t Zand",
+            "Zwolle",
+        ];
+        assert_eq!(names, expected);
+        let mut slugs = ["soest", "s-gravenhage", "t-zand", "hulst", "gouda"];
+        slugs.sort_by_key(|slug| order_of_slug(slug));
+        assert_eq!(slugs, ["gouda", "s-gravenhage", "hulst", "soest", "t-zand"]);
     }
 
     #[test]

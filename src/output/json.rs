@@ -26,9 +26,9 @@ impl Array {
     }
 
     /// The next element.
-    pub fn element(&mut self, value: &Value) -> String {
+    pub fn element(&mut self, json: &str) -> String {
         let before = self.before();
-        visible::json(&format!("{before}{}", written(value)))
+        visible::json(&format!("{before}{json}"))
     }
 
     /// What stands behind the last one.
@@ -45,14 +45,9 @@ impl Array {
     }
 }
 
-/// A value on a line of its own.
-pub fn one_line(value: &Value) -> String {
-    visible::json(&(written(value) + "\n"))
-}
-
-/// A value as it is; faster than its `Display`, and nothing in it can fail.
-fn written(value: &Value) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// What was written, on a line of its own.
+pub fn one_line(json: &str) -> String {
+    visible::json(&format!("{json}\n"))
 }
 
 /// One object a line.

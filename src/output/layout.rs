@@ -1,6 +1,9 @@
 //! Which columns a drawn table has, and how wide they are.
 
-use super::{Keep, wrap::widest_piece};
+use super::{
+    Keep,
+    wrap::{widest_piece, widest_whole},
+};
 use unicode_width::UnicodeWidthStr;
 
 // From about here a column of long texts reads well; narrower, it is squeezed.
@@ -15,6 +18,8 @@ pub struct Wish {
     pub keep: Keep,
     /// The widest word: narrower, words would break.
     pub least: usize,
+    /// The same where addresses are left whole: broken ones can be neither clicked nor copied.
+    pub whole: usize,
     /// What most cells fit in, up to where a long text reads well: narrower, it is squeezed.
     pub comfort: usize,
     /// The widest cell: wider, nothing is gained.
@@ -32,10 +37,12 @@ impl Wish {
         // One long name should cost the other columns nothing: it wraps.
         let usual = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
         let least = texts().map(widest_piece).max().unwrap_or(0).max(1);
+        let whole = texts().map(widest_whole).max().unwrap_or(0).max(least);
         let empty = cells.iter().filter(|cell| cell.is_empty()).count();
         Self {
             keep,
             least,
+            whole,
             comfort: usual.min(COMFORT).max(least),
             most: widths.last().copied().unwrap_or(0).max(least),
             sparse: empty * 4 > cells.len() * 3,
@@ -83,6 +90,20 @@ pub fn choose(wishes: &[Wish], width: usize) -> Option<Vec<usize>> {
 }
 
 type Fits = fn(&[Wish], &[usize], usize) -> bool;
+
+/// The wishes of the chosen columns, addresses whole wherever that leaves the others readable: a
+/// long one would take most of the screen from them.
+pub fn with_whole_addresses(mut wishes: Vec<Wish>, width: usize) -> Vec<Wish> {
+    let all: Vec<usize> = (0..wishes.len()).collect();
+    for i in 0..wishes.len() {
+        let before = wishes[i].least;
+        wishes[i].least = wishes[i].whole;
+        if wishes[i].whole > width / 2 || !squeezed(&wishes, &all, width) {
+            wishes[i].least = before;
+        }
+    }
+    wishes
+}
 
 /// The widths of the chosen columns: what is left over goes to the narrowest that want more.
 pub fn widths(wishes: &[Wish], width: usize) -> Vec<usize> {
@@ -140,13 +161,14 @@ fn borders(columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wish, choose, widths};
+    use super::{Wish, choose, widths, with_whole_addresses};
     use crate::output::Keep;
 
     fn wish(keep: Keep, least: usize, most: usize) -> Wish {
         Wish {
             keep,
             least,
+            whole: least,
             comfort: most.min(24),
             most,
             sparse: false,
@@ -202,6 +224,31 @@ mod tests {
         ];
         assert_eq!(choose(&wishes, 46), Some(vec![0, 1]));
         assert_eq!(choose(&wishes, 50), Some(vec![0, 1, 2]));
+    }
+
+    #[test]
+    fn an_address_stays_whole_where_nobody_suffers() {
+        let wishes = || {
+            let address = Wish {
+                whole: 29,
+                ..wish(Keep::Always, 14, 29)
+            };
+            vec![
+                wish(Keep::Always, 9, 24),
+                wish(Keep::Always, 9, 19),
+                address,
+            ]
+        };
+        let least = |width| with_whole_addresses(wishes(), width)[2].least;
+        // Squeezed to 12 and 12 beside 29, and 10 for the borders.
+        assert_eq!(least(63), 29);
+        assert_eq!(least(62), 14);
+        let long = Wish {
+            whole: 70,
+            ..wish(Keep::Always, 14, 70)
+        };
+        let least = |width| with_whole_addresses(vec![long], width)[0].least;
+        assert_eq!((least(139), least(140)), (14, 70));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub struct Out {
     pub stdout: Screen,
     /// Where notes go.
     pub stderr: Screen,
+    is_paged: bool,
     text: String,
     notes: Vec<Note>,
 }
@@ -30,8 +31,18 @@ impl Out {
         Self {
             stdout,
             stderr,
+            is_paged: false,
             text: String::new(),
             notes: Vec::new(),
+        }
+    }
+
+    /// The same, its answer page by page if that is asked for and somebody sits before it.
+    #[must_use]
+    pub fn paged(self, is_asked: bool) -> Self {
+        Self {
+            is_paged: is_asked && self.stdout.is_terminal,
+            ..self
         }
     }
 
@@ -112,10 +123,15 @@ impl Out {
         &self.text
     }
 
-    /// Writes what was collected. A reader that has left is no error; a full disk is.
-    pub fn flush(&mut self) -> io::Result<()> {
+    /// Writes what was collected; where it is to be shown page by page, in this way, which tells
+    /// whether it was. A reader that has left is no error; a full disk is.
+    pub fn flush(&mut self, page: impl FnOnce(&str) -> bool) -> io::Result<()> {
         let text = std::mem::take(&mut self.text);
-        let delivered = deliver(&mut io::stdout().lock(), text.as_bytes());
+        let delivered = if self.is_paged && !text.is_empty() && page(&text) {
+            Ok(())
+        } else {
+            deliver(&mut io::stdout().lock(), text.as_bytes())
+        };
         for Note { text, is_prose } in std::mem::take(&mut self.notes) {
             if is_prose {
                 note(&text);

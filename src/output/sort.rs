@@ -1,6 +1,5 @@
 use super::{Cell, Rows};
-use crate::model::plain::Plain;
-use deunicode::deunicode;
+use crate::model::{name::order, plain::Plain};
 use std::cmp::Reverse;
 
 /// Sorts by a column: numbers by size, texts as a Dutch reader expects, nothing last either way.
@@ -33,20 +32,10 @@ impl Key {
             Cell::One(Plain::Whole(number)) => Some(Self::Number(*number)),
             Cell::Nothing => None,
             Cell::One(_) | Cell::Many(_) | Cell::Term(_) => {
-                Some(Self::Text(folded(&cell.text(|part, _| part.to_owned()))))
+                Some(Self::Text(order(&cell.text(|part, _| part.to_owned()))))
             }
         }
     }
-}
-
-/// In lower case, without accents (`ĳ` is `ij`) and without the article that a name begins with:
-/// 's-Gravenhage stands under the g.
-fn folded(text: &str) -> String {
-    let text = deunicode(text).to_lowercase();
-    let bare = ["'s-", "'s ", "'t ", "'t-"]
-        .iter()
-        .find_map(|article| text.strip_prefix(article));
-    bare.map_or_else(|| text.clone(), str::to_owned)
 }
 
 #[cfg(test)]

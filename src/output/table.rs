@@ -23,7 +23,7 @@ pub fn render(rows: &Rows, style: &Style) -> Rendered {
         fitted(&columns, style)
     };
     let left_out = (0..columns.len()).filter(|i| !shown.contains(i));
-    let left_out: Vec<_> = left_out.map(|i| columns[i].id).collect();
+    let left_out: Vec<_> = left_out.map(|i| columns[i].label).collect();
     let note = note(&left_out).filter(|_| !rows.rows.is_empty());
     Rendered { text, note }
 }
@@ -45,7 +45,6 @@ fn fitted(columns: &[Column], style: &Style) -> (Vec<usize>, String) {
 
 /// A column as it will be drawn.
 pub struct Column {
-    pub id: &'static str,
     pub label: &'static str,
     keep: Keep,
     pub cells: Vec<String>,
@@ -73,7 +72,6 @@ fn filled(rows: &Rows, chosen: bool) -> Vec<Column> {
     let column = |(i, column): (usize, &super::Column)| {
         let cells = || rows.rows.iter().filter_map(move |row| row.get(i));
         Column {
-            id: column.id,
             label: column.label.here(),
             keep: column.keep,
             cells: cells().map(super::Cell::drawn).collect(),
@@ -89,6 +87,7 @@ fn filled(rows: &Rows, chosen: bool) -> Vec<Column> {
 }
 
 fn draw(columns: &[&Column], wishes: Vec<Wish>, style: &Style, width: usize) -> String {
+    let wishes = layout::with_whole_addresses(wishes, width);
     let widths = settled(columns, wishes, width);
     let mut table = Table::new();
     table.load_style(borders(style.screen.utf8, rows_wrap(columns, &widths)));
@@ -115,14 +114,15 @@ fn draw(columns: &[&Column], wishes: Vec<Wish>, style: &Style, width: usize) -> 
     format!("{table}\n")
 }
 
-/// The widths of the columns. Wrapped text is often narrower than its column: a second round gives
-/// that room to others.
+/// The widths of the columns. Wrapped text is often narrower than its column: what the narrower
+/// ones leave goes to the wider, one after the other.
 fn settled(columns: &[&Column], mut wishes: Vec<Wish>, width: usize) -> Vec<usize> {
-    for (i, width) in layout::widths(&wishes, width).into_iter().enumerate() {
-        let lines = columns[i]
-            .cells
-            .iter()
-            .flat_map(|cell| wrapped(cell, width));
+    let mut order: Vec<_> = (0..columns.len()).collect();
+    order.sort_by_key(|i| wishes[*i].most);
+    for i in order {
+        let width = layout::widths(&wishes, width)[i];
+        let cells = columns[i].cells.iter();
+        let lines = cells.flat_map(|cell| wrapped(cell, width));
         let used = lines.map(UnicodeWidthStr::width).max().unwrap_or(0);
         if used < width {
             wishes[i].most = used.max(wishes[i].least);

@@ -44,10 +44,17 @@ pub fn wrapped(text: &str, width: usize) -> Vec<&str> {
 
 /// How narrow a column may become before a word would have to be broken.
 pub fn widest_piece(text: &str) -> usize {
-    pieces(text, false)
-        .map(|piece| piece.trim_end().width())
-        .max()
-        .unwrap_or(0)
+    widest(pieces(text, false))
+}
+
+/// The same where addresses are left whole.
+pub fn widest_whole(text: &str) -> usize {
+    widest(pieces(text, true))
+}
+
+fn widest<'t>(pieces: impl Iterator<Item = &'t str>) -> usize {
+    let widths = pieces.map(|piece| piece.trim_end().width());
+    widths.max().unwrap_or(0)
 }
 
 fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<usize>>) {

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::{
     pick::{self, Found},
-    prompter::Prompter,
-    question::{Choice, Form, Question},
+    prompter::{BACK, Prompter},
+    question::{Choice, Form, Free, Question},
     say,
 };
 
@@ -123,28 +123,49 @@ impl Prompter {
         choices: &[Choice],
         text: &str,
     ) -> Result<Option<String>> {
-        let Form::Many {
-            free: Some(check), ..
-        } = form
-        else {
-            let at = self.pick(choices, text)?;
-            return Ok(at.map(|at| choices[at].value.clone()));
+        let free = match form {
+            Form::Many { free, .. } => free.as_ref(),
+            Form::Text(_) | Form::Switch | Form::OneOf(_) | Form::List(_) => None,
         };
-        let near = match pick::find(choices, text) {
-            Found::Named(at) => return Ok(Some(choices[at].value.clone())),
-            Found::Only(at) => Some(&choices[at]),
-            Found::Several(_) | Found::Nothing => pick::near(choices, text),
+        let listed = free.map_or_else(|| choices.to_vec(), |free| with_other(choices, free));
+        // What they come to is told when all have been heard.
+        let found = match pick::find(&listed, text) {
+            Found::Named(at) | Found::Only(at) => Some(at),
+            Found::Several(_) | Found::Nothing => None,
         };
-        if let Some(near) = near
+        let free = match (found, free) {
+            (Some(at), Some(free)) if at == choices.len() => return self.other(free),
+            (Some(at), _) => return Ok(Some(choices[at].value.clone())),
+            (None, Some(free)) if pick::find(&listed, text) == Found::Nothing => free,
+            (None, _) => {
+                self.pick(&listed, text)?;
+                return Ok(None);
+            }
+        };
+        if let Some(near) = pick::near(choices, text)
             && self.confirm(&say::mean(&near.label), true)?
         {
             return Ok(Some(near.value.clone()));
         }
-        match check(text) {
-            Ok(()) => Ok(Some(text.to_owned())),
-            Err(reason) => {
-                self.sheet.wrong(&reason)?;
-                Ok(None)
+        if let Err(reason) = (free.check)(text) {
+            self.sheet.wrong(&reason)?;
+            return Ok(None);
+        }
+        let is_meant = !free.is_rare || self.confirm(&say::add_new(text), false)?;
+        Ok(is_meant.then(|| text.to_owned()))
+    }
+
+    /// Asks for an answer beside the choices; Enter is none.
+    fn other(&self, free: &Free) -> Result<Option<String>> {
+        loop {
+            let label = free.label.trim_end_matches('…');
+            let text = self.typed(&format!("  {label} > "))?;
+            if text.is_empty() || text == BACK {
+                return Ok(None);
+            }
+            match (free.check)(&text) {
+                Ok(()) => return Ok(Some(text)),
+                Err(reason) => self.sheet.wrong(&reason)?,
             }
         }
     }
@@ -198,6 +219,12 @@ impl Prompter {
         }
         Ok(at.is_some())
     }
+}
+
+/// The choices, and below them the way to another answer.
+pub fn with_other(choices: &[Choice], free: &Free) -> Vec<Choice> {
+    let other = Choice::new("", &free.label);
+    choices.iter().cloned().chain([other]).collect()
 }
 
 /// A value as people read it.

@@ -18,8 +18,9 @@ mod stdin;
 
 pub use self::{
     command::command_line,
-    prompter::{Answers, Prompter, Reply},
-    question::{Answer, Check, Choice, Form, Question, question},
-    signal::Interrupted,
+    pick::{fitting, near},
+    prompter::{Answers, Prompter, Reply, Then},
+    question::{Answer, Check, Choice, Form, Free, Question, question},
+    signal::{Deaf, Interrupted},
     stdin::{can_ask, read_stdin, read_stdin_bytes},
 };

@@ -22,10 +22,7 @@ pub fn find(choices: &[Choice], text: &str) -> Found {
     if typed.is_empty() {
         return Found::Nothing;
     }
-    let keys: Vec<_> = choices
-        .iter()
-        .map(|choice| [name::key(&choice.label), name::key(&choice.value)])
-        .collect();
+    let keys: Vec<Vec<_>> = choices.iter().map(keys).collect();
     let those = |fits: &dyn Fn(&String) -> bool| -> Vec<usize> {
         let any = |at: &usize| keys[*at].iter().any(fits);
         (0..keys.len()).filter(any).collect()
@@ -73,6 +70,36 @@ pub fn parts<'a>(choices: &[Choice], text: &'a str) -> Vec<&'a str> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
+/// The choices that a text may mean, the likeliest first: so called, begun so, with such a part.
+pub fn fitting(choices: &[Choice], text: &str) -> Vec<Choice> {
+    let typed = name::key(text);
+    let rank = |choice: &Choice| {
+        let of = |key: &String| match key.find(&typed) {
+            Some(0) if *key == typed => 0,
+            Some(0) => 1,
+            Some(_) => 2,
+            None => 3,
+        };
+        keys(choice).iter().map(of).min().unwrap_or(3)
+    };
+    let mut ranked: Vec<_> = choices.iter().map(|one| (rank(one), one)).collect();
+    ranked.retain(|(rank, _)| *rank < 3 && !typed.is_empty());
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let best = ranked.first().map(|(rank, _)| *rank);
+    // A whole name is what somebody means, though others hold it too.
+    ranked.retain(|(rank, _)| best != Some(0) || *rank == 0);
+    ranked.into_iter().map(|(_, one)| one.clone()).collect()
+}
+
+fn keys(choice: &Choice) -> Vec<String> {
+    let own = [&choice.label, &choice.value];
+    own.into_iter()
+        .chain(&choice.also)
+        .map(|name| name::key(name))
+        .filter(|key| !key.is_empty())
+        .collect()
+}
+
 fn numbered(choices: &[Choice], text: &str) -> Option<usize> {
     let number: usize = text.parse().ok()?;
     (1..=choices.len()).contains(&number).then(|| number - 1)
@@ -80,7 +107,7 @@ fn numbered(choices: &[Choice], text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Found, find, near, parts};
+    use super::{Choice, Found, find, fitting, near, parts};
 
     fn choices() -> Vec<Choice> {
         [
@@ -123,6 +150,26 @@ mod tests {
         let whole = "nuenen, gerwen en nederwetten";
         assert_eq!(parts(&choices(), whole), [whole]);
         assert_eq!(parts(&choices(), "1, fry ,,"), ["1", "fry"]);
+    }
+
+    #[test]
+    fn a_part_of_a_name_offers_the_few_that_fit() {
+        let offered = |text| -> Vec<String> {
+            let found = fitting(&choices(), text).into_iter();
+            found.map(|one| one.value).collect()
+        };
+        assert_eq!(
+            offered("Bergen"),
+            ["bergen-nh", "bergen-l", "bergen-op-zoom"]
+        );
+        assert_eq!(offered("frysl"), ["sudwest-fryslan"]);
+        assert_eq!(offered("en"), offered("EN"));
+        assert_eq!(offered("Bergen (L)"), ["bergen-l"]);
+        assert_eq!(offered("leiden"), [""; 0]);
+        assert_eq!(offered("!"), [""; 0]);
+        let called = [Choice::new("den-haag", "Den Haag").or_called(["'s-Gravenhage"])];
+        assert_eq!(fitting(&called, "graven"), called);
+        assert_eq!(find(&called, "gravenhage"), Found::Only(0));
     }
 
     #[test]

@@ -3,22 +3,26 @@
 use anyhow::Result;
 
 use super::{
-    hear::{AWAY, Heard, shown, yes_or_no},
+    hear::{AWAY, Heard, shown, with_other, yes_or_no},
     line,
+    pick::{self, Found},
     question::{Answer, Choice, Form, Question},
     say,
     sheet::{Sheet, cut},
-    signal::{self, Interrupted},
+    signal::{self, GoingOn, Interrupted},
 };
 use crate::words::visible;
 
-const BACK: &str = "<";
+pub(super) const BACK: &str = "<";
 const LEAVE: &str = "/stop";
 /// Skips or keeps all that is left, as far as that may be skipped.
 const READY: [&str; 2] = ["/klaar", "/done"];
 
 /// The answers of a wizard, one for each question that was answered; none where it was skipped.
 pub type Answers = Vec<Option<Vec<String>>>;
+
+/// What happens when a question is answered: with the questions, and the answers so far.
+pub type Then<'a> = dyn FnMut(&mut Prompter, &mut [Question], &Answers) -> Result<()> + 'a;
 
 /// What was said to a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,19 +55,27 @@ impl Prompter {
     }
 
     /// Asks one question after the other, from the first one without an answer; a step back asks
-    /// the one before again.
+    /// the one before again. What is answered is handed to `then`, which may propose answers to the
+    /// questions that follow.
     ///
     /// The answers stay with the caller, so that they are not lost when the person leaves; given
     /// again, the wizard goes on where it was left. At the end there is one for each question.
-    pub fn wizard(&mut self, questions: &[Question], answers: &mut Answers) -> Result<()> {
+    pub fn wizard(
+        &mut self,
+        questions: &mut [Question],
+        answers: &mut Answers,
+        then: &mut Then,
+    ) -> Result<()> {
+        let going_on = GoingOn::begin();
         self.explain(questions)?;
         self.is_ready = false;
         // What was answered before a step back is there when its question comes again.
         let mut before = answers.clone();
         before.resize(questions.len(), None);
+        let count = questions.len();
         while let Some(question) = questions.get(answers.len()) {
             let at = answers.len();
-            let label = format!("{} ({}/{})", titled(question), at + 1, questions.len());
+            let label = format!("{} ({}/{count})", titled(question), at + 1);
             let mut held = before[at].as_ref().unwrap_or(&question.current).clone();
             if self.is_ready && !(question.required && held.is_empty()) {
                 answers.push((!held.is_empty()).then_some(held));
@@ -84,8 +96,24 @@ impl Prompter {
             };
             before[at] = Some(held);
             answers.push(answer);
+            then(self, questions, answers)?;
         }
-        Ok(())
+        Ok(going_on.end()?)
+    }
+
+    /// Says what is good to know before the next question.
+    pub fn tell(&self, text: &str) -> Result<()> {
+        Ok(self.sheet.note(text)?)
+    }
+
+    /// The same of one answer, as a glance at it.
+    pub fn recall(&self, question: &Question, answer: &[String]) -> Result<()> {
+        let values: Vec<_> = answer
+            .iter()
+            .map(|value| shown(&question.form, value))
+            .collect();
+        let text = format!("{}: {}", question.label, values.join("; "));
+        Ok(self.sheet.glance(&text)?)
     }
 
     /// Asks one question.
@@ -125,13 +153,17 @@ impl Prompter {
         }
     }
 
-    /// Asks for one of the choices by its place; Enter is none of them.
+    /// Asks for one of the choices by its place; Enter is none of them, and so is no.
     pub fn choose(&mut self, question: &str, choices: &[Choice]) -> Result<Option<usize>> {
         self.sheet.say(question)?;
         self.list(choices, &[])?;
         loop {
             let text = self.typed("> ")?;
             if text.is_empty() || text == BACK {
+                return Ok(None);
+            }
+            let is_no = yes_or_no(&text) == Ok(false);
+            if is_no && pick::find(choices, &text) == Found::Nothing {
                 return Ok(None);
             }
             if let Some(at) = self.pick(choices, &text)? {
@@ -185,8 +217,11 @@ impl Prompter {
         match form {
             Form::Text(_) | Form::Switch => {}
             Form::OneOf(choices) => self.list(choices, held)?,
-            Form::Many { choices, .. } => {
-                self.list(choices, held)?;
+            Form::Many { choices, free } => {
+                match free {
+                    Some(free) => self.list(&with_other(choices, free), held)?,
+                    None => self.list(choices, held)?,
+                }
                 self.sheet.note(&say::several())?;
             }
             Form::List(_) => self.sheet.note(&say::each())?,
@@ -216,7 +251,7 @@ impl Prompter {
         Ok(format!("{keys} "))
     }
 
-    fn typed(&self, prompt: &str) -> Result<String> {
+    pub(super) fn typed(&self, prompt: &str) -> Result<String> {
         let text = line::read(self.sheet.term(), prompt)?;
         if text.eq_ignore_ascii_case(LEAVE) {
             return Err(Interrupted.into());

@@ -26,11 +26,21 @@ pub enum Form {
     Many {
         /// The choices; none is fine when others are accepted.
         choices: Vec<Choice>,
-        /// Whether other texts are answers too, and which.
-        free: Option<Check>,
+        /// What else is an answer, if anything is.
+        free: Option<Free>,
     },
     /// Any number of texts that pass the check, one a line.
     List(Check),
+}
+
+/// Answers beside the choices.
+pub struct Free {
+    /// What stands below the choices, to be chosen as they are: `another one…`.
+    pub label: String,
+    /// Whether it is worth a question that a text is none of the choices.
+    pub is_rare: bool,
+    /// Which texts are answers.
+    pub check: Check,
 }
 
 /// Why a text is no answer, if it is none.
@@ -43,6 +53,8 @@ pub struct Choice {
     pub value: String,
     /// What people read.
     pub label: String,
+    /// What else it is called: typing that chooses it too.
+    pub also: Vec<String>,
 }
 
 impl Choice {
@@ -51,7 +63,15 @@ impl Choice {
         Self {
             value: value.into(),
             label: label.into(),
+            also: Vec::new(),
         }
+    }
+
+    /// The same, which also goes by these names.
+    #[must_use]
+    pub fn or_called(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.also.extend(names.into_iter().map(Into::into));
+        self
     }
 }
 
@@ -76,11 +96,26 @@ impl Question {
 
     /// The same, where any number of choices also means any number of other texts.
     #[must_use]
-    pub fn or_new(mut self, check: fn(&str) -> Result<(), String>) -> Self {
-        if let Form::Many { free, .. } = &mut self.form {
-            *free = Some(Box::new(check));
+    pub fn or_new(mut self, other: Free) -> Self {
+        if let Form::Many { choices: _, free } = &mut self.form {
+            *free = Some(other);
         }
         self
+    }
+
+    /// Whether these are answers: what was answered long ago may be one no longer.
+    pub fn takes(&self, answer: &[String]) -> bool {
+        let is_among =
+            |choices: &[Choice], text: &String| choices.iter().any(|one| one.value == *text);
+        answer.iter().all(|text| match &self.form {
+            Form::Text(check) | Form::List(check) => check(text).is_ok(),
+            Form::Switch => text.parse::<bool>().is_ok(),
+            Form::OneOf(choices) => is_among(choices, text),
+            Form::Many { choices, free } => {
+                let is_new = |free: &Free| (free.check)(text).is_ok();
+                is_among(choices, text) || free.as_ref().is_some_and(is_new)
+            }
+        })
     }
 }
 

@@ -52,6 +52,11 @@ messages! {
     }
     /// An answer that is nearly one of the choices.
     mean(near) { en: "do you mean `{near}`?", nl: "bedoelt u `{near}`?" }
+    /// Whether an answer beside the choices is meant.
+    add_new(text) {
+        en: "`{text}` is not one of the choices; add it as a new one?",
+        nl: "`{text}` staat er niet bij; als nieuw toevoegen?",
+    }
     /// An answer beside the choices, accepted.
     new(text) { en: "{text} (new)", nl: "{text} (nieuw)" }
     /// All was taken away.

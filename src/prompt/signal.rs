@@ -3,7 +3,10 @@
 use std::{
     error::Error,
     fmt,
-    sync::{Mutex, MutexGuard, Once, PoisonError},
+    sync::{
+        Mutex, MutexGuard, Once, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use super::say;
@@ -22,16 +25,20 @@ impl fmt::Display for Interrupted {
 
 static HANDLER: Once = Once::new();
 static ASKING: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
+/// Whether more questions follow, and whether a signal came before the next.
+static GOES_ON: AtomicBool = AtomicBool::new(false);
+static HAS_COME: AtomicBool = AtomicBool::new(false);
 
 /// Installs the handler, once in a process: it cannot be taken out again.
 ///
 /// While a question stands open it only tells the one who asks, who puts the terminal back in
-/// order. At all other times a signal ends the program, as it would have done without the handler.
+/// order; between two questions the next one is told. At all other times a signal ends the program, as it would have done without the handler.
 pub fn install() {
     HANDLER.call_once(|| {
         // A handler that somebody else installed is theirs; then Ctrl-C still arrives as a key.
         let _ = ctrlc::try_set_handler(|| match &*asking() {
             Some(tell) => tell(),
+            None if GOES_ON.load(Ordering::SeqCst) => HAS_COME.store(true, Ordering::SeqCst),
             None => end(),
         });
     });
@@ -55,7 +62,11 @@ pub struct Asking(());
 impl Asking {
     /// Opens a question that wants to be told of a signal.
     pub fn begin(tell: impl Fn() + Send + 'static) -> Self {
-        *asking() = Some(Box::new(tell));
+        let mut asking = asking();
+        if HAS_COME.swap(false, Ordering::SeqCst) {
+            tell();
+        }
+        *asking = Some(Box::new(tell));
         Self(())
     }
 }
@@ -63,5 +74,43 @@ impl Asking {
 impl Drop for Asking {
     fn drop(&mut self) {
         *asking() = None;
+    }
+}
+
+/// Questions follow each other as long as this lives: what was answered must not be lost between
+/// two of them.
+pub struct GoingOn(());
+
+impl GoingOn {
+    /// Before the first.
+    pub fn begin() -> Self {
+        GOES_ON.store(true, Ordering::SeqCst);
+        Self(())
+    }
+
+    /// After the last: fails when a signal has come since.
+    pub fn end(self) -> Result<(), Interrupted> {
+        drop(self);
+        if HAS_COME.swap(false, Ordering::SeqCst) {
+            return Err(Interrupted);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for GoingOn {
+    fn drop(&mut self) {
+        GOES_ON.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Signals are for another program as long as this lives.
+pub struct Deaf(Asking);
+
+impl Deaf {
+    /// Begins it.
+    pub fn begin() -> Self {
+        install();
+        Self(Asking::begin(|| {}))
     }
 }

@@ -1,4 +1,4 @@
-//! A draft: a copy of a record that somebody works on in an editor.
+//! A draft: a copy of a record that somebody works on in an editor, or answers to go on with.
 
 use std::path::{Path, PathBuf};
 
@@ -71,13 +71,42 @@ impl Store {
     }
 
     fn start_anew(&self, draft: &Draft, told: &mut dyn FnMut(String)) -> Result<()> {
+        let base = draft.base.as_bytes();
+        self.make_draft(&base_of(&draft.file), base, told)?;
+        disk::make_file(&draft.file, base).with_context(say::no_draft)
+    }
+
+    fn make_draft(&self, file: &Path, bytes: &[u8], told: &mut dyn FnMut(String)) -> Result<()> {
         // The lock makes `.gka/`, which git must not see.
         drop(self.lock(told)?);
-        let folder = draft.file.parent().unwrap_or(Path::new("."));
-        let base = draft.base.as_bytes();
+        let folder = file.parent().unwrap_or(Path::new("."));
         disk::make_folder(folder).with_context(say::no_draft)?;
-        disk::make_file(&base_of(&draft.file), base).with_context(say::no_draft)?;
-        disk::make_file(&draft.file, base).with_context(say::no_draft)
+        disk::make_file(file, bytes).with_context(say::no_draft)
+    }
+
+    /// Keeps answers that came to nothing yet, under a name of slugs with dots between them.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn keep_answers(&self, name: &str, answers: &str) -> Result<()> {
+        self.make_draft(&self.answers(name), answers.as_bytes(), &mut |_| {})
+    }
+
+    /// The answers that were kept under this name.
+    pub fn kept_answers(&self, name: &str) -> Option<String> {
+        let file = self.answers(name);
+        let is_there = !disk::is_link(&file) && file.is_file();
+        is_there.then(|| fs_err::read_to_string(&file).ok())?
+    }
+
+    /// Removes them.
+    pub fn drop_answers(&self, name: &str) {
+        // What stays is offered again: nothing is lost by it.
+        let _ = fs_err::remove_file(self.answers(name));
+    }
+
+    fn answers(&self, name: &str) -> PathBuf {
+        self.root.join(DRAFTS).join(format!("{name}.json"))
     }
 
     /// Puts the draft in the place of its record, if it is no worse and nobody changed that.

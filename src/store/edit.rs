@@ -48,6 +48,15 @@ pub enum Edit {
     },
     /// These acts on the themes.
     Themes(Vec<Act>),
+    /// These new themes, and these acts on a record that may name them.
+    WithThemes {
+        /// What is given of each.
+        themes: Vec<Given>,
+        /// The stem of the record's file.
+        slug: String,
+        /// One after the other.
+        acts: Vec<Act>,
+    },
     /// A record that is not there yet.
     New {
         /// The stem of its file.
@@ -120,6 +129,7 @@ impl Store {
         match edit {
             Edit::Record { slug, acts } => self.edited_record(slug, acts),
             Edit::Themes(acts) => self.edited_themes(acts),
+            Edit::WithThemes { themes, slug, acts } => self.edited_both(themes, slug, acts),
             Edit::New { slug, head } => self.new_record(slug, head),
         }
     }
@@ -211,6 +221,22 @@ impl Store {
             renamed: None,
             problems,
         })
+    }
+
+    /// The record as it would be were the themes there.
+    fn edited_both(&self, themes: &[Given], slug: &str, acts: &[Act]) -> Result<Outcome> {
+        let add = |given: &Given| Act::Add {
+            noun: Theme::NOUN,
+            given: given.clone(),
+        };
+        let new: Vec<_> = themes.iter().map(add).collect();
+        let vocabulary = self.edited_themes(&new)?;
+        let texts = vocabulary.changes.iter();
+        let text: String = texts.filter_map(|change| change.after.as_deref()).collect();
+        let mut outcome = self.with_themes_of(&text).edited_record(slug, acts)?;
+        outcome.changes.extend(vocabulary.changes);
+        outcome.problems.extend(vocabulary.problems);
+        Ok(outcome)
     }
 
     fn edited_record(&self, slug: &str, acts: &[Act]) -> Result<Outcome> {

@@ -132,7 +132,8 @@ pub fn list(root: &Path) -> Result<Listing> {
     if !folder.exists() {
         return Ok(listing);
     }
-    for entry in fs_err::read_dir(&folder)? {
+    let unread = |error| disk::Trouble::Unread(folder.clone(), error);
+    for entry in fs_err::read_dir(&folder).map_err(unread)? {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
         let Some(at) = name

@@ -8,6 +8,7 @@ use super::{Store, register::Entry, say};
 use crate::{
     model::{
         name::{key, slug},
+        nouns::Municipality,
         record::Record,
     },
     words::nearest,
@@ -22,6 +23,17 @@ pub enum Found {
     Unrecorded(Entry),
     /// A municipality that was merged into these.
     Merged(Entry, Vec<Entry>),
+}
+
+/// A municipality, and what it may be called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The stem of its record's file.
+    pub slug: String,
+    /// What people call it.
+    pub name: String,
+    /// Its official name, its code and its other spellings.
+    pub also: Vec<String>,
 }
 
 /// Why a name leads to no record; the message says what would.
@@ -66,14 +78,11 @@ impl Store {
             return Ok(Some(Found::Record(stem)));
         }
         if let Some(entry) = self.register()?.by_name(text) {
-            return self.known(entry).map(Some);
+            return self.found(entry).map(Some);
         }
         let wanted = key(text);
-        let named = self
-            .names()?
-            .iter()
-            .filter(|(_, names)| names.contains(&wanted));
-        let slugs: Vec<_> = named.map(|(slug, _)| slug.clone()).collect();
+        let named = self.known()?.iter().filter(|one| one.is_called(&wanted));
+        let slugs: Vec<_> = named.map(|one| one.slug.clone()).collect();
         match &slugs[..] {
             [] => Ok(None),
             [one] => Ok(Some(Found::Record(one.clone()))),
@@ -81,20 +90,29 @@ impl Store {
         }
     }
 
-    /// The slugs of all records and the names that each answers to, read once. What is wrong with
-    /// those records is no matter of whoever looks a name up.
-    fn names(&self) -> Result<&[(String, Vec<String>)]> {
-        if let Some(names) = self.names.get() {
-            return Ok(names);
+    /// All records and what each answers to, read once. What is wrong with those records is no
+    /// matter of whoever looks a name up.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn known(&self) -> Result<&[Known]> {
+        if let Some(known) = self.known.get() {
+            return Ok(known);
         }
-        let slugs = super::folder::list(&self.root)?.slugs;
-        let records = slugs
-            .into_iter()
-            .filter_map(|slug| self.read_record(&slug).0);
-        let names = records
-            .map(|record| (record.slug.clone(), names_of(&record)))
-            .collect();
-        Ok(self.names.get_or_init(|| names))
+        let known = self.records_unjudged()?.map(Known::record).collect();
+        Ok(self.known.get_or_init(|| known))
+    }
+
+    /// The municipalities of today that have no record.
+    ///
+    /// # Errors
+    /// When the folder or its register cannot be read.
+    pub fn unrecorded(&self) -> Result<Vec<Known>> {
+        let codes: Vec<_> = self.known()?.iter().flat_map(|one| &one.also).collect();
+        let has_record = |entry: &Entry| self.has(&entry.slug()) || codes.contains(&&entry.code);
+        let entries = self.register()?.entries().iter();
+        let present = entries.filter(|entry| entry.ended.is_none() && !has_record(entry));
+        Ok(present.map(Known::entry).collect())
     }
 
     /// The slug of the record with this code, whatever it is called: it may go by the official name.
@@ -103,12 +121,11 @@ impl Store {
     /// When the folder cannot be read.
     pub fn record_with(&self, code: &str) -> Result<Option<String>> {
         let wanted = key(code);
-        let mut names = self.names()?.iter();
-        let found = names.find(|(_, names)| names.contains(&wanted));
-        Ok(found.map(|(slug, _)| slug.clone()))
+        let found = self.known()?.iter().find(|one| one.is_called(&wanted));
+        Ok(found.map(|one| one.slug.clone()))
     }
 
-    fn known(&self, entry: &Entry) -> Result<Found> {
+    fn found(&self, entry: &Entry) -> Result<Found> {
         if self.has(&entry.slug()) {
             return Ok(Found::Record(entry.slug()));
         }
@@ -120,17 +137,20 @@ impl Store {
     }
 
     fn unknown(&self, text: &str) -> Result<String> {
-        let names: Vec<_> = self.register()?.entries().iter().collect();
         let wanted = key(text);
-        let begins = names
-            .iter()
-            .filter(|entry| entry.ended.is_none() && wanted.len() >= 3);
-        let begun: Vec<_> = begins
-            .filter(|entry| key(&entry.name).starts_with(&wanted))
-            .map(|entry| format!("`{}`", entry.name))
-            .collect();
-        if (2..=5).contains(&begun.len()) {
-            return Ok(say::ambiguous_begin(text, begun.join(", ")));
+        let unrecorded = self.unrecorded()?;
+        let all = || self.known.get().into_iter().flatten().chain(&unrecorded);
+        let fits = |fit: &dyn Fn(&String) -> bool| -> Vec<String> {
+            let fitting = all().filter(|one| one.keys().any(|key| fit(&key)));
+            fitting.map(|one| format!("`{}`", one.name)).collect()
+        };
+        for found in [
+            fits(&|key| key.starts_with(&wanted)),
+            fits(&|key| key.contains(&wanted)),
+        ] {
+            if wanted.len() >= 3 && (2..=8).contains(&found.len()) {
+                return Ok(say::ambiguous_begin(text, found.join(", ")));
+            }
         }
         Ok(match self.nearest_municipality(text)? {
             Some(meant) => say::unknown_but_near(text, meant),
@@ -148,19 +168,43 @@ impl Store {
     }
 }
 
-/// The keys of all names that a record answers to.
-fn names_of(record: &Record) -> Vec<String> {
-    let head = &record.head;
-    let own = [
-        Some(head.name.as_str()),
-        head.official_name.as_deref(),
-        Some(head.code.as_str()),
-    ];
-    let names = own
-        .into_iter()
-        .flatten()
-        .chain(head.aliases.iter().map(String::as_str));
-    names.map(key).collect()
+impl Known {
+    fn record(record: Record) -> Self {
+        let Municipality {
+            code,
+            name,
+            official_name,
+            aliases,
+            ..
+        } = record.head;
+        let also = [Some(code.to_string()), official_name]
+            .into_iter()
+            .flatten();
+        Self {
+            slug: record.slug,
+            name,
+            also: also.chain(aliases).collect(),
+        }
+    }
+
+    fn entry(entry: &Entry) -> Self {
+        let also = [&entry.code, &entry.official_name].into_iter();
+        Self {
+            slug: entry.slug(),
+            name: entry.name.clone(),
+            also: also.chain(&entry.aliases).cloned().collect(),
+        }
+    }
+
+    fn keys(&self) -> impl Iterator<Item = String> {
+        std::iter::once(&self.name)
+            .chain(&self.also)
+            .map(|name| key(name))
+    }
+
+    fn is_called(&self, wanted: &str) -> bool {
+        self.keys().any(|key| key == wanted)
+    }
 }
 
 fn merged(entry: &Entry, heirs: &[Entry]) -> String {

@@ -50,7 +50,7 @@ pub use self::{
     edit::{Edit, FileChange, Outcome},
     folder::own,
     hook::Hook,
-    lookup::{Found, NotFound},
+    lookup::{Found, Known, NotFound},
     make::{make, write_made},
     names::{Exactness, named, resolved, theme as theme_id},
     staged::check_staged,
@@ -60,6 +60,7 @@ use crate::{
     diagnostic::Problem,
     model::{
         fault::Faults,
+        name::order_of_slug,
         noun::Aim,
         nouns::{Coordinator, Theme},
         record::Record,
@@ -79,9 +80,14 @@ pub struct Store {
     themes: OnceLock<(Vec<Theme>, bool)>,
     coordinators: OnceLock<(Vec<Coordinator>, usize)>,
     register: OnceLock<Register>,
-    names: OnceLock<Vec<(String, Vec<String>)>>,
+    known: OnceLock<Vec<Known>>,
     problems: Mutex<Vec<Problem>>,
+    is_by_name: bool,
+    watcher: Option<Watcher>,
 }
+
+/// Who is told how many of all records have been read.
+pub type Watcher = Box<dyn Fn(usize, usize) + Send + Sync>;
 
 /// Which records.
 #[derive(Clone, Debug)]
@@ -125,8 +131,10 @@ impl Store {
             themes: OnceLock::new(),
             coordinators: OnceLock::new(),
             register: OnceLock::new(),
-            names: OnceLock::new(),
+            known: OnceLock::new(),
             problems: Mutex::default(),
+            is_by_name: false,
+            watcher: None,
         }
     }
 
@@ -134,6 +142,30 @@ impl Store {
     #[must_use]
     pub fn waiting(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The same, but all records come as a Dutch reader looks for their names, not by slug.
+    #[must_use]
+    pub fn by_name(self) -> Self {
+        Self {
+            is_by_name: true,
+            ..self
+        }
+    }
+
+    /// The same, told of how far it is with reading many records.
+    #[must_use]
+    pub fn watched(self, watcher: Watcher) -> Self {
+        Self {
+            watcher: Some(watcher),
+            ..self
+        }
+    }
+
+    fn tell_read(&self, done: usize, of: usize) {
+        if let Some(watcher) = &self.watcher {
+            watcher(done, of);
+        }
     }
 
     /// The folder itself.
@@ -168,6 +200,11 @@ impl Store {
 
     fn slugs_of(&self, which: &Which) -> Result<Vec<String>> {
         match which {
+            Which::All if self.is_by_name => {
+                let mut slugs = self.slugs()?;
+                slugs.sort_by(|one, other| order_of_slug(one).cmp(order_of_slug(other)));
+                Ok(slugs)
+            }
             Which::All => self.slugs(),
             Which::Named(slugs) => Ok(slugs.clone()),
         }
@@ -205,17 +242,38 @@ impl Store {
         which: &Which,
         word: Option<&str>,
     ) -> Result<impl Iterator<Item = Record>> {
-        let (slugs, files) = (self.slugs_of(which)?, Arc::clone(&self.files));
-        let word = word.map(Word::new);
-        let read = many::in_order(
-            slugs.len(),
-            move |nth, buffer| files.record(&slugs[nth], word.as_ref(), buffer),
-            |job| drop(thread::spawn(job)),
-        );
-        Ok(read.filter_map(|(record, problems)| {
+        let slugs = self.slugs_of(which)?;
+        let of = slugs.len();
+        let read = self.read_all(slugs, word).enumerate();
+        Ok(read.filter_map(move |(nth, (record, problems))| {
+            self.tell_read(nth + 1, of);
             self.noted().extend(problems);
             record
         }))
+    }
+
+    /// All records, without a word on what is wrong with them: for who looks something up in others
+    /// than those that a command is about.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn records_unjudged(&self) -> Result<impl Iterator<Item = Record>> {
+        let slugs = folder::list(&self.root)?.slugs;
+        Ok(self.read_all(slugs, None).filter_map(|(record, _)| record))
+    }
+
+    fn read_all(
+        &self,
+        slugs: Vec<String>,
+        word: Option<&str>,
+    ) -> impl Iterator<Item = (Option<Record>, Vec<Problem>)> + use<> {
+        let files = Arc::clone(&self.files);
+        let word = word.map(Word::new);
+        many::in_order(
+            slugs.len(),
+            move |nth, buffer| files.record(&slugs[nth], word.as_ref(), buffer),
+            |job| drop(thread::spawn(job)),
+        )
     }
 
     /// The official register.

@@ -9,7 +9,7 @@ use std::{collections::HashMap, path::Path, sync::OnceLock};
 use anyhow::{Context, Result};
 use csv::StringRecord;
 
-use super::say;
+use super::{say, shown};
 use crate::model::name::{key, slug};
 
 const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
@@ -66,14 +66,17 @@ impl Register {
         let own = |name: &str| match fs_err::read_to_string(folder.join(name)) {
             Ok(text) => Ok(Some(text)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
+            Err(error) => {
+                let said = say::bad_register(shown(&folder.join(name)));
+                Err(anyhow::Error::from(error).context(said))
+            }
         };
         let Some(text) = own("gemeenten.csv")? else {
             return Self::parse(BUILT_IN, BUILT_IN_ALIASES);
         };
         let aliases = own("aliases.csv")?;
         Self::parse(&text, aliases.as_deref().unwrap_or_default())
-            .with_context(|| say::bad_register(folder.join("gemeenten.csv").display()))
+            .with_context(|| say::bad_register(shown(&folder.join("gemeenten.csv"))))
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {

@@ -1,5 +1,7 @@
 //! The two vocabularies: the themes, and the coordinators with those that only the team knows.
 
+use std::sync::OnceLock;
+
 use super::{
     Store,
     origin::{Origin, problem_of_file},
@@ -30,6 +32,20 @@ impl Store {
     /// The themes, and whether they are all that the file may hold.
     fn read_themes(&self) -> &(Vec<Theme>, bool) {
         self.themes.get_or_init(|| self.vocabulary(THEMES))
+    }
+
+    /// The same folder, were this the text of its themes.
+    pub(super) fn with_themes_of(&self, text: &str) -> Self {
+        let faults = &mut Faults::default();
+        let root = reader::parse(text, faults);
+        let found = root.map(|root| Vocabulary::read(&root, faults));
+        let (themes, is_whole) = found
+            .map(|found| (found.entries, found.is_whole))
+            .unwrap_or_default();
+        Self {
+            themes: OnceLock::from((themes, is_whole)),
+            ..Self::at(self.root.clone())
+        }
     }
 
     /// Whether every theme of the vocabulary could be read; a fault in one of its values is no matter.

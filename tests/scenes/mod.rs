@@ -1,4 +1,7 @@
-//! The scenes that `prompts.rs` plays in a terminal.
+//! The scenes that `prompts.rs` and `typing.rs` play in a terminal.
+//!
+//! Each runs in a process of its own: the test binary, started once more inside a pseudo-terminal
+//! with the name of the scene in its environment.
 
 use gka::{
     model::{
@@ -6,7 +9,7 @@ use gka::{
         noun::{Read, at},
         nouns::{Alderman, Intervention},
     },
-    prompt::{Answer, Answers, Choice, Form, Interrupted, Prompter, Question, question},
+    prompt::{Answer, Answers, Choice, Form, Free, Interrupted, Prompter, Question, question},
     words::speak,
 };
 
@@ -16,8 +19,31 @@ const THEMES: &Field = at(Intervention::NOUN, "themes");
 const PARTNERS: &Field = at(Intervention::NOUN, "partners");
 const FORMER: &Field = at(Alderman::NOUN, "former");
 
+use crate::screen::Screen;
+
+/// The scene, in a terminal of its own.
+pub fn start(scene: &str, lang: &str, size: (u16, u16)) -> Screen {
+    let program = std::env::current_exe().unwrap();
+    let args = [
+        "--exact",
+        "scenes::scene",
+        "--nocapture",
+        "--test-threads=1",
+    ];
+    let env = [("GKA_TEST_SCENE", scene), ("GKA_TEST_LANG", lang)];
+    Screen::run(program, &args, &env, size)
+}
+
+/// Not a test: what the others run.
+#[test]
+fn scene() {
+    if let Ok(scene) = std::env::var("GKA_TEST_SCENE") {
+        play(&scene);
+    }
+}
+
 /// Plays one scene and ends the process, as `main` would.
-pub fn play(scene: &str) -> ! {
+fn play(scene: &str) -> ! {
     speak(std::env::var("GKA_TEST_LANG").unwrap().parse().unwrap());
     // Away with what the test harness printed.
     eprint!("\u{1b}[2J\u{1b}[H");
@@ -68,13 +94,13 @@ fn act(scene: &str) -> anyhow::Result<()> {
 }
 
 fn wizard(prompter: &mut Prompter, mut answers: Answers) -> anyhow::Result<()> {
-    let questions = [
+    let mut questions = [
         question(TITLE, Vec::new()),
         question(THEMES, themes()),
         question(START, Vec::new()),
         question(PARTNERS, Vec::new()),
     ];
-    let done = prompter.wizard(&questions, &mut answers);
+    let done = prompter.wizard(&mut questions, &mut answers, &mut |_, _, _| Ok(()));
     eprintln!("answers: {answers:?}");
     done
 }
@@ -93,8 +119,8 @@ fn one(scene: &str) -> Question {
         "many" => question(THEMES, themes()),
         "many-known" => question(THEMES, themes())
             .or(known(&["ouderbetrokkenheid", "Zomerschool"]))
-            .or_new(THEMES.check),
-        "free" => question(THEMES, themes()).or_new(THEMES.check),
+            .or_new(other()),
+        "free" => question(THEMES, themes()).or_new(other()),
         "partners" => question(PARTNERS, Vec::new()),
         "columns" => question(THEMES, numbered(26)),
         "crowd" => question(THEMES, numbered(342)),
@@ -110,6 +136,14 @@ fn one(scene: &str) -> Question {
             question(THEMES, vec![Choice::new("long", long)]).or(known(&["long"]))
         }
         _ => panic!("no such scene: {scene}"),
+    }
+}
+
+fn other() -> Free {
+    Free {
+        label: "nieuw thema…".into(),
+        is_rare: true,
+        check: Box::new(THEMES.check),
     }
 }
 

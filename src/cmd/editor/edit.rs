@@ -14,7 +14,7 @@ use crate::{
     diagnostic::{Form, Look, Problem, render, sort},
     output::{diff, note, verbatim},
     prompt::{Choice, Prompter},
-    store::{Draft, Landing, Store, reason},
+    store::{Draft, Landing, Store, reason, shown},
 };
 
 /// Edits the record with this slug until the draft lands, is kept or is dropped.
@@ -57,7 +57,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
         };
         match next(prompter.as_mut(), &why)? {
             Next::Again => {}
-            Next::Keep => bail!(say::draft_kept(draft.file.display())),
+            Next::Keep => bail!(say::draft_kept(shown(&draft.file))),
             Next::Drop => {
                 session.store()?.drop_draft(&draft);
                 bail!(cmd::say::nothing_written());
@@ -104,7 +104,7 @@ fn open(editor: &[String], draft: &Draft) -> Result<()> {
         .status();
     let status = status.map_err(|error| anyhow!(say::bad_editor(program, reason(&error))))?;
     if !status.success() {
-        bail!(say::editor_failed(program, draft.file.display()));
+        bail!(say::editor_failed(program, shown(&draft.file)));
     }
     Ok(())
 }

@@ -1,19 +1,19 @@
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::{
     flags::{given, with_fields},
-    wizard::{self, Answered, Wizard},
+    wizard::{Answered, Wizard, edit_of, settle, tell_in_flags},
 };
 use crate::{
     cmd::{
         Ending,
-        args::{MUNICIPALITY, dry_run, is_dry_run, municipality, option, text},
+        args::{dry_run, is_dry_run, municipality, option, text},
         refusal::Usage,
         say,
         session::Session,
         verbs::ADD,
-        write::{Plan, carry_out, propose},
+        write::{Plan, carry_out},
     },
     model::{
         edit::{Act, Change, Given, How},
@@ -21,8 +21,6 @@ use crate::{
         noun::{Noun, Read, at},
         nouns::{Addendum, Agenda, Intervention},
     },
-    prompt::{Prompter, Reply, command_line},
-    store::Edit,
     words::Words,
 };
 
@@ -52,10 +50,13 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     given.0.retain(|change| change.how != How::Clear);
     let missing = missing(noun, &given);
     // First of all: who asks about a municipality without a record need not hear of flags.
-    let named = text(matches, MUNICIPALITY).unwrap_or_default();
-    let slug = session.store()?.find(named)?;
+    let slug = session.municipality(matches)?;
     let addendum = text(matches, ADDENDUM).map(str::to_owned);
-    let given = Answered { given, addendum };
+    let given = Answered {
+        given,
+        addendum,
+        themes: Vec::new(),
+    };
     if missing.is_empty() {
         return carry_out(session, matches, &plan(noun, &slug, given));
     }
@@ -66,45 +67,22 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         }
         return Err(Usage(say::missing_flags(flags_of(noun, &missing))).into());
     };
-    let answered = ask(noun, session, matches, &slug, &given, &mut prompter)?;
-    let ending = carry_out(session, matches, &plan(noun, &slug, answered.clone()))?;
-    let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
-    let mut words = wizard::in_flags(words.into(), &answered.given);
-    words.extend(
-        answered
-            .addendum
-            .into_iter()
-            .flat_map(|name| ["--addendum".to_owned(), name]),
-    );
-    session.out.later(say::same_in_flags());
-    session
-        .out
-        .later_verbatim(format!("  {}", command_line(&words)));
-    Ok(ending)
-}
-
-/// Asks, and shows what would be written, until it is right.
-fn ask(
-    noun: &'static Noun,
-    session: &Session,
-    matches: &ArgMatches,
-    slug: &str,
-    given: &Answered,
-    prompter: &mut Prompter,
-) -> Result<Answered> {
-    let store = session.store()?;
-    let mut wizard = Wizard::new(noun, store, Some(&store.record(slug)?), given);
-    loop {
-        let answered = wizard.ask(prompter, given)?;
-        if is_dry_run(matches) {
-            return Ok(answered);
-        }
-        match propose(session, prompter, &plan(noun, slug, answered.clone()))? {
-            Reply::Yes => return Ok(answered),
-            Reply::No => bail!(say::nothing_written()),
-            Reply::Back => wizard.back(),
-        }
-    }
+    let record = session.store()?.record(&slug)?;
+    let planned = |answered| Ok(plan(noun, &slug, answered));
+    let wizard = Wizard::of_new(noun, session.store()?, Some(&record), given);
+    let settled = settle(
+        wizard,
+        session,
+        &mut prompter,
+        !is_dry_run(matches),
+        &planned,
+    )?;
+    settled.done(session, |session, answered| {
+        let ending = carry_out(session, matches, &plan(noun, &slug, answered.clone()))?;
+        let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
+        tell_in_flags(session, words.into(), answered);
+        Ok(ending)
+    })
 }
 
 /// What must be given and is not. An entry that says nothing at all is none.
@@ -136,6 +114,7 @@ fn plan(noun: &'static Noun, slug: &str, answered: Answered) -> Plan {
     let Answered {
         mut given,
         addendum,
+        themes,
     } = answered;
     (noun.complete)(&mut given);
     let call = noun.call_of(&given);
@@ -153,13 +132,10 @@ fn plan(noun: &'static Noun, slug: &str, answered: Answered) -> Plan {
         });
     }
     Plan {
-        edit: Edit::Record {
-            slug: slug.to_owned(),
-            acts,
-        },
+        edit: edit_of(slug, acts, &themes),
         sentence: {
             let call = call.clone();
-            Box::new(move |name| say::entry_added(noun.one.here(), &call, name))
+            Box::new(move |name, _| say::entry_added(noun.one.here(), &call, name))
         },
         lines: vec![[slug.to_owned(), call]],
     }

@@ -1,10 +1,12 @@
+use std::rc::Rc;
+
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::{
     flags::{given, with_elements, with_fields},
     target::{Target, entry, find},
-    wizard,
+    wizard::{Answered, Wizard, edit_of, settle, tell_in_flags},
 };
 use crate::{
     cmd::{
@@ -21,8 +23,7 @@ use crate::{
         noun::{Entry, Noun},
         record::Record,
     },
-    prompt::command_line,
-    store::{Edit, Exactness},
+    store::Exactness,
 };
 
 /// The arguments of `edit`.
@@ -55,9 +56,11 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     };
     let sentence = {
         let call = call.clone();
-        move |name: &str| say::entry_changed(noun.one.here(), &call, name)
+        move |name: &str, now: Option<&str>| {
+            say::entry_changed(noun.one.here(), now.unwrap_or(&call), name)
+        }
     };
-    change(session, matches, &edited, act, Box::new(sentence))
+    change(session, matches, &edited, act, Rc::new(sentence))
 }
 
 /// What changes, and how the command that does it begins.
@@ -74,20 +77,23 @@ pub struct Edited<'a> {
     pub names: Vec<String>,
 }
 
+/// What was done, to be said of more than one plan.
+pub type Sentence = Rc<dyn Fn(&str, Option<&str>) -> String>;
+
 /// Changes what the flags say, or what is answered where there are none.
 pub fn change(
     session: &mut Session,
     matches: &ArgMatches,
     edited: &Edited,
     act: impl Fn(Given) -> Act,
-    sentence: Box<dyn Fn(&str) -> String>,
+    sentence: Sentence,
 ) -> Result<Ending> {
     let given = given(edited.noun, matches)?;
     if given.is_empty() {
-        return ask(session, matches, edited, act, sentence);
+        return ask(session, matches, edited, act, &sentence);
     }
     let dropped = dropped(edited.noun, edited.entry, &given);
-    let plan = edited.plan(act(given), sentence);
+    let plan = edited.plan(act(given), &[], sentence);
     if !dropped.is_empty() && !is_yes(matches) && !is_dry_run(matches) {
         let Some(mut prompter) = session.prompter() else {
             return Err(Usage(say::drops(dropped.join(", "))).into());
@@ -103,7 +109,7 @@ fn ask(
     matches: &ArgMatches,
     edited: &Edited,
     act: impl Fn(Given) -> Act,
-    sentence: Box<dyn Fn(&str) -> String>,
+    sentence: &Sentence,
 ) -> Result<Ending> {
     let Edited {
         noun,
@@ -116,27 +122,29 @@ fn ask(
         let usual = noun.fields.iter().find(|field| !field.required);
         return Err(Usage(say::nothing_given(usual.map_or("", |field| field.flag))).into());
     };
-    let given = wizard::ask_for_changes(noun, session.store()?, record, *entry, &mut prompter)?;
-    let plan = edited.plan(act(given.clone()), sentence);
-    if given.is_empty() {
-        // Who answered as it is already has nothing to confirm.
-        return carry_out(session, matches, &plan);
-    }
-    if !is_dry_run(matches) {
-        confirm(session, &mut prompter, &plan, Asking::Write)?;
-    }
-    let ending = carry_out(session, matches, &plan)?;
-    let begin = std::iter::once("gka").chain(words.iter().chain(names).map(String::as_str));
-    let words = wizard::in_flags(begin.map(str::to_owned).collect(), &given);
-    session.out.later(say::same_in_flags());
-    session
-        .out
-        .later_verbatim(format!("  {}", command_line(&words)));
-    Ok(ending)
+    let wizard = Wizard::of_change(noun, session.store()?, record, *entry);
+    let plan = |answered: Answered| {
+        let Answered {
+            given,
+            addendum: _,
+            themes,
+        } = answered;
+        Ok(edited.plan(act(given), &themes, Rc::clone(sentence)))
+    };
+    let settled = settle(wizard, session, &mut prompter, !is_dry_run(matches), &plan)?;
+    settled.done(session, |session, answered| {
+        let ending = carry_out(session, matches, &plan(answered.clone())?)?;
+        // Who answered as it is already has nothing to say in flags.
+        if !answered.given.is_empty() {
+            let begin = std::iter::once("gka").chain(words.iter().chain(names).map(String::as_str));
+            tell_in_flags(session, begin.map(str::to_owned).collect(), answered);
+        }
+        Ok(ending)
+    })
 }
 
 impl Edited<'_> {
-    fn plan(&self, act: Act, sentence: Box<dyn Fn(&str) -> String>) -> Plan {
+    fn plan(&self, act: Act, themes: &[String], sentence: Sentence) -> Plan {
         // The record itself is called by the municipality's name.
         let name = match &self.names[..] {
             [_, entry] => entry.clone(),
@@ -144,12 +152,9 @@ impl Edited<'_> {
         };
         let slug = self.record.slug.clone();
         Plan {
-            edit: Edit::Record {
-                slug: slug.clone(),
-                acts: vec![act],
-            },
+            edit: edit_of(&slug, vec![act], themes),
             lines: vec![[slug, name]],
-            sentence,
+            sentence: Box::new(move |name, now| sentence(name, now)),
         }
     }
 }

@@ -98,6 +98,7 @@ fn filter_flag(field: &'static Field) -> Option<Arg> {
 
 /// The rows.
 pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    session.draws();
     let day = session.day;
     let store = session.store()?;
     let which = session.which(matches);

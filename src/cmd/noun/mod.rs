@@ -1,10 +1,14 @@
 //! `gka NOUN list|show|add|edit|remove`: once, for every noun of a record.
 
 mod add;
+mod alike;
+mod answers;
+pub mod asked;
 pub mod edit;
 pub mod flags;
 mod list;
 mod remove;
+pub mod say;
 mod show;
 mod target;
 pub mod wizard;
@@ -13,7 +17,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::{
-    Ending, help, say,
+    Ending, help,
     session::Session,
     verbs::{ADD, EDIT, LIST, REMOVE, SHOW, Verb, found},
 };
@@ -42,8 +46,8 @@ pub fn names_of(noun: &Noun) -> Vec<String> {
 pub fn command(noun: &'static Noun) -> Command {
     let command = help::also(help::named(noun.one), names_of(noun));
     command
-        .about(say::verbs_of(noun.many.here()))
-        .after_help(say::without_verb(noun.one.here()))
+        .about(super::say::verbs_of(noun.many.here()))
+        .after_help(super::say::without_verb(noun.one.here()))
         .subcommand_required(false)
         .defer(|command| {
             match NOUNS

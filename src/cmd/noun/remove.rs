@@ -20,7 +20,7 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
     let about = say::remove_one(noun.one.here());
     command
         .about(about)
-        .args([municipality(), entry(noun).required(true), dry_run(), yes()])
+        .args([municipality(), entry(noun), dry_run(), yes()])
 }
 
 /// Removes the entry. On a terminal it asks; elsewhere `--yes` and the whole name are needed.
@@ -55,7 +55,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         },
         sentence: {
             let call = call.clone();
-            Box::new(move |name| say::entry_removed(noun.one.here(), &call, name))
+            Box::new(move |name, _| say::entry_removed(noun.one.here(), &call, name))
         },
         lines: vec![[slug, call]],
     };

@@ -6,7 +6,7 @@ use super::target::{entry, find};
 use crate::{
     cmd::{
         Ending,
-        args::{ENTRY, MUNICIPALITY, municipality, text},
+        args::{ENTRY, municipality, text},
         cells::{object, status},
         contacts,
         page::{Titles, entry_page, fields_of},
@@ -64,7 +64,7 @@ fn coordinator(noun: &Noun, session: &Session, matches: &ArgMatches) -> Result<O
         return Ok(None);
     };
     let store = session.store()?;
-    let slug = store.find(text(matches, MUNICIPALITY).unwrap_or_default())?;
+    let slug = session.municipality(matches)?;
     let record = store.record(&slug)?;
     let is_local = named(&record, Contact::NOUN, name, Exactness::Beginning).is_ok();
     let meant = || contacts::coordinator(store, &slug, name, session.day);

@@ -3,12 +3,13 @@
 use anyhow::{Result, bail};
 use clap::{Arg, ArgMatches};
 
+use super::{asked::entries_of, say};
 use crate::{
     cmd::{
-        args::{ENTRY, MUNICIPALITY, text},
+        args::{ENTRY, text},
         complete::with_entries,
         contacts::coordinator,
-        say,
+        refusal::Usage,
         session::Session,
     },
     model::{
@@ -50,8 +51,8 @@ pub fn find(
     matches: &ArgMatches,
     exactness: Exactness,
 ) -> Result<Target> {
+    let slug = session.municipality(matches)?;
     let store = session.store()?;
-    let slug = store.find(text(matches, MUNICIPALITY).unwrap_or_default())?;
     let record = store.record(&slug)?;
     if let Some(wanted) = text(matches, ENTRY) {
         let found = named(&record, noun, wanted, exactness);
@@ -74,10 +75,23 @@ pub fn find(
         }
         [] => bail!(NotFound(say::has_none(noun.many.here(), slug))),
         [_, ..] => {
-            let known: Vec<_> = calls.iter().map(|call| format!("`{call}`")).collect();
-            Err(crate::cmd::Usage(say::which_entry(noun.one.here(), known.join(", "))).into())
+            let nth = chosen(noun, session, &record, &calls)?;
+            let call = calls[nth].clone();
+            Ok(Target { record, nth, call })
         }
     }
+}
+
+/// The place of the entry that somebody chooses; nothing is guessed.
+fn chosen(noun: &Noun, session: &Session, record: &Record, calls: &[String]) -> Result<usize> {
+    if let Some(mut prompter) = session.prompter() {
+        let choices = entries_of(noun, Some(record));
+        if let Some(at) = prompter.choose(&say::which_one(noun.one.here()), &choices)? {
+            return Ok(at);
+        }
+    }
+    let known: Vec<_> = calls.iter().map(|call| format!("`{call}`")).collect();
+    Err(Usage(say::which_entry(noun.one.here(), known.join(", "))).into())
 }
 
 /// Coordinators are listed with the contacts of a municipality, and live elsewhere.

@@ -2,47 +2,48 @@
 
 use anyhow::Result;
 
+use super::{
+    alike::Alike,
+    answers::{self, Kept},
+    asked::{About, Asked, asked},
+    say,
+};
 use crate::{
-    cmd::{noun::flags, say},
+    cmd::{
+        self,
+        noun::flags,
+        session::Session,
+        theme::local,
+        write::{Plan, propose},
+    },
     model::{
-        edit::{Change, Given, How},
+        edit::{Act, Change, Given, How},
         field::Field,
         noun::{Entry, Noun, Read},
-        nouns::{Addendum, Intervention},
+        nouns::{Agenda, Alderman, Intervention, Theme},
         record::{Record, noun},
-        value::{Kind, Period, Wrong},
+        value::Kind,
     },
-    prompt::{Answers, Choice, Form, Prompter, Question, question},
-    store::Store,
+    prompt::{Answers, Prompter, Question, Reply, command_line},
+    store::{Edit, Store},
 };
 
-/// What one question asks for.
-enum Asked {
-    Field(&'static Field),
-    /// Start and end at once, as people say them.
-    Period {
-        start: &'static Field,
-        end: &'static Field,
-    },
-    /// The addendum that adds a new intervention.
-    Addendum,
-}
-
-/// What is asked about, and what there is already.
-struct About<'a> {
-    noun: &'static Noun,
-    store: &'a Store,
-    record: Option<&'a Record>,
-    /// What the other entries are called: none may be called so again.
-    taken: Vec<String>,
-}
-
-/// The questions for a new entry, and what was answered so far: a step back from the last look
-/// comes to the last question.
-pub struct Wizard {
+/// The questions for an entry, and what was answered so far: a step back from the last look comes
+/// to the last question.
+pub struct Wizard<'a> {
+    about: About<'a>,
     open: Vec<Asked>,
     questions: Vec<Question>,
     answers: Answers,
+    alike: Alike,
+    /// What flags gave already.
+    base: Answered,
+    /// Whether nothing is there yet.
+    is_new: bool,
+    /// What the entry has already, by question.
+    held: Vec<Vec<String>>,
+    /// What the answers are kept under when they come to nothing.
+    draft: String,
 }
 
 /// What a wizard came to.
@@ -52,18 +53,30 @@ pub struct Answered {
     pub given: Given,
     /// The addendum that adds it.
     pub addendum: Option<String>,
+    /// The names of themes that are not there yet.
+    pub themes: Vec<String>,
 }
 
-impl Wizard {
+impl<'a> Wizard<'a> {
     /// Asks for what was not given, in the order of the fields. What is made of other fields (an
     /// id) is not asked for.
-    pub fn new(
+    pub fn of_new(
         noun: &'static Noun,
-        store: &Store,
-        record: Option<&Record>,
-        given: &Answered,
+        store: &'a Store,
+        record: Option<&'a Record>,
+        given: Answered,
     ) -> Self {
-        let mut open = asked(noun, |field| field.key != "id" && !given.given.has(field));
+        // Who is to choose from nothing, or whether it belongs to the only agenda, is not asked.
+        let has_choice = |field: &Field| match (field.kind, record) {
+            (Kind::Ref(target), Some(record)) if target != Alderman::NOUN.key => {
+                let count = entries_of(target, record);
+                count > usize::from(target == Agenda::NOUN.key)
+            }
+            _ => true,
+        };
+        let is_open =
+            |field: &Field| field.key != "id" && !given.given.has(field) && has_choice(field);
+        let mut open = asked(noun, is_open);
         // A new intervention is often one that an addendum adds.
         let has_addenda = record.is_some_and(|record| !record.addenda.is_empty());
         if noun.key == Intervention::NOUN.key && has_addenda && given.addendum.is_none() {
@@ -79,31 +92,121 @@ impl Wizard {
             record,
             taken,
         };
-        let questions = open.iter().map(|asked| asked.question(&about)).collect();
+        let held = open.iter().map(|_| Vec::new()).collect();
+        Self::asking(about, open, held, given, None)
+    }
+
+    /// Asks for every field of an entry; Enter keeps what is there.
+    pub fn of_change(
+        noun: &'static Noun,
+        store: &'a Store,
+        record: &'a Record,
+        entry: &dyn Entry,
+    ) -> Self {
+        let open = asked(noun, |_| true);
+        let held = open.iter().map(|asked| asked.held(noun, entry)).collect();
+        let others = (noun.of)(record).into_iter().map(Entry::call);
+        let taken = others.filter(|call| *call != entry.call()).collect();
+        let about = About {
+            noun,
+            store,
+            record: Some(record),
+            taken,
+        };
+        let call = entry.call();
+        Self::asking(about, open, held, Answered::default(), Some(&call))
+    }
+
+    fn asking(
+        about: About<'a>,
+        open: Vec<Asked>,
+        held: Vec<Vec<String>>,
+        base: Answered,
+        call: Option<&str>,
+    ) -> Self {
+        let questions = open.iter().zip(&held);
+        let questions = questions
+            .map(|(asked, held)| asked.question(&about).or(held.clone()))
+            .collect();
+        let slug = about.record.map_or("", |record| &record.slug);
+        let draft = answers::name(slug, about.noun, call);
         Self {
+            about,
             open,
             questions,
             answers: Vec::new(),
+            alike: Alike::default(),
+            base,
+            is_new: call.is_none(),
+            held,
+            draft,
         }
     }
 
-    /// Asks what has no answer yet, and adds the answers to what was given.
-    pub fn ask(&mut self, prompter: &mut Prompter, given: &Answered) -> Result<Answered> {
-        prompter.wizard(&self.questions, &mut self.answers)?;
-        let mut whole = given.clone();
-        for (asked, answer) in self.open.iter().zip(&self.answers) {
+    /// Asks what has no answer yet.
+    fn ask(&mut self, prompter: &mut Prompter) -> Result<()> {
+        let Self {
+            about,
+            open,
+            questions,
+            answers,
+            alike,
+            is_new,
+            held: _,
+            base: _,
+            draft: _,
+        } = self;
+        let is_alike = *is_new && about.noun.key == Intervention::NOUN.key;
+        prompter.wizard(questions, answers, &mut |prompter, questions, answers| {
+            if is_alike {
+                alike.propose(about, open, prompter, questions, answers)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Goes on where the last call was left, if there are answers of it and the person wants to.
+    fn resume(&mut self, prompter: &mut Prompter) -> Result<()> {
+        let Self {
+            about,
+            open,
+            held,
+            questions,
+            draft,
+            ..
+        } = &*self;
+        let found = answers::resume(draft, about.store, prompter, open, held, questions)?;
+        let Some(found) = found else { return Ok(()) };
+        (self.answers, self.alike.from) = (found.answers, found.from);
+        let title = self.answers.first().cloned().flatten().unwrap_or_default();
+        match title.first() {
+            Some(title) if self.alike.from.is_some() => {
+                self.alike
+                    .resume(&self.about, &self.open, title, &mut self.questions)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// What the answers say beside what was given and what is there.
+    fn answered(&self) -> Answered {
+        let mut whole = self.base.clone();
+        for ((asked, held), answer) in self.open.iter().zip(&self.held).zip(&self.answers) {
             let texts = answer.clone().unwrap_or_default();
-            match asked {
-                Asked::Addendum => whole.addendum = texts.into_iter().next(),
-                Asked::Field(_) | Asked::Period { .. } => asked.give(texts, &mut whole.given),
+            if texts != *held {
+                asked.give(texts, &mut whole, self.about.store);
             }
         }
-        whole.given.0.retain(|change| change.how != How::Clear);
-        Ok(whole)
+        whole
+    }
+
+    fn kept(&self) -> Kept {
+        let from = self.alike.from.as_deref();
+        Kept::of(&self.draft, &self.open, &self.held, &self.answers, from)
     }
 
     /// Takes the last answer back; Enter gives it again.
-    pub fn back(&mut self) {
+    fn back(&mut self) {
         let last = self.answers.pop().flatten();
         if let Some(question) = self.questions.get_mut(self.answers.len()) {
             question.current = last.unwrap_or_default();
@@ -111,218 +214,136 @@ impl Wizard {
     }
 }
 
-/// Asks for every field of an entry; Enter keeps what is there.
-pub fn ask_for_changes(
-    noun: &'static Noun,
-    store: &Store,
-    record: &Record,
-    entry: &dyn Entry,
+/// How many entries there are to refer to.
+fn entries_of(key: &str, record: &Record) -> usize {
+    noun(key).map_or(0, |noun| (noun.of)(record).len())
+}
+
+/// What has been agreed, and what is kept of it should it not be done after all.
+pub struct Settled {
+    /// The answers.
+    pub answered: Answered,
+    kept: Kept,
+    /// Whether nothing follows but a look.
+    is_tried: bool,
+}
+
+/// Asks, and shows what would be written, until it is right; without a last look when all that
+/// follows is a look, or nothing is to change.
+///
+/// # Errors
+/// When the person leaves or says no: more than a few answers are then kept as a draft, which the
+/// next call offers.
+pub fn settle(
+    mut wizard: Wizard,
+    session: &Session,
     prompter: &mut Prompter,
-) -> Result<Given> {
-    let open = asked(noun, |_| true);
-    let held: Vec<_> = open.iter().map(|asked| asked.held(noun, entry)).collect();
-    let others = (noun.of)(record).into_iter().map(Entry::call);
-    let taken = others.filter(|call| *call != entry.call()).collect();
-    let about = About {
-        noun,
-        store,
-        record: Some(record),
-        taken,
+    has_look: bool,
+    plan: &dyn Fn(Answered) -> Result<Plan>,
+) -> Result<Settled> {
+    let store = wizard.about.store;
+    wizard.resume(prompter)?;
+    let agreed = loop {
+        if let Err(left) = wizard.ask(prompter) {
+            break Err(left);
+        }
+        let answered = wizard.answered();
+        let changes_nothing = !wizard.is_new && answered.given.is_empty();
+        if !has_look || changes_nothing {
+            break Ok(answered);
+        }
+        let proposed = plan(answered.clone());
+        match proposed.and_then(|plan| propose(session, prompter, &plan)) {
+            Ok(Reply::Yes) => break Ok(answered),
+            Ok(Reply::No) => break Err(anyhow::anyhow!(cmd::say::nothing_written())),
+            Ok(Reply::Back) => wizard.back(),
+            Err(refused) => break Err(refused),
+        }
     };
-    let questions = open.iter().zip(&held);
-    let questions: Vec<_> = questions
-        .map(|(asked, held)| asked.question(&about).or(held.clone()))
-        .collect();
-    let mut answers = Vec::new();
-    prompter.wizard(&questions, &mut answers)?;
-    let mut given = Given::default();
-    for ((asked, held), answer) in open.iter().zip(held).zip(answers) {
-        let texts = answer.unwrap_or_default();
-        if texts != held {
-            asked.give(texts, &mut given);
-        }
-    }
-    Ok(given)
-}
-
-/// The fields that are open, start and end as one question.
-fn asked(noun: &'static Noun, is_open: impl Fn(&Field) -> bool) -> Vec<Asked> {
-    let period = noun.field("start").zip(noun.field("end"));
-    let period = period.filter(|(start, end)| is_open(start) && is_open(end));
-    let mut asked = Vec::new();
-    for field in noun.fields.iter().filter(|field| is_open(field)) {
-        match period {
-            Some((start, end)) if field.key == start.key => {
-                asked.push(Asked::Period { start, end });
-            }
-            Some((_, end)) if field.key == end.key => {}
-            Some(_) | None => asked.push(Asked::Field(field)),
-        }
-    }
-    asked
-}
-
-impl Asked {
-    fn question(&self, about: &About) -> Question {
-        let About {
-            noun,
-            store,
-            record,
-            taken,
-        } = about;
-        let (noun, taken) = (*noun, taken.clone());
-        match self {
-            Self::Field(field) => {
-                let mut question = question(field, choices(field, store, *record));
-                if let Form::Text(check) = &mut question.form {
-                    let field = *field;
-                    *check = Box::new(move |text| {
-                        (field.check)(text)?;
-                        is_free(noun, field, text, &taken)
-                    });
-                }
-                question
-            }
-            Self::Period { start, end: _ } => Question {
-                label: say::PERIOD_LABEL.here().to_owned(),
-                help: say::PERIOD_HELP.here().to_owned(),
-                required: start.required,
-                form: Form::Text(Box::new(move |text| {
-                    let call = text.parse::<Period>()?.to_string();
-                    let names_it = noun.named_by.contains(&"start");
-                    if names_it && taken.contains(&call) {
-                        return Err(say::name_taken(noun.one.here(), call));
-                    }
-                    Ok(())
-                })),
-                current: Vec::new(),
-            },
-            Self::Addendum => Question {
-                label: Addendum::NOUN.one.here().to_owned(),
-                help: say::which_addendum(),
-                required: false,
-                form: Form::OneOf(entries_of(Addendum::NOUN, *record)),
-                current: Vec::new(),
-            },
-        }
-    }
-
-    fn held(&self, noun: &Noun, entry: &dyn Entry) -> Vec<String> {
-        match self {
-            Self::Field(field) => {
-                let slots = noun.fields.iter().zip(entry.slots());
-                let own = slots.filter(|(other, _)| other.key == field.key);
-                own.flat_map(|(_, slot)| {
-                    slot.texts()
-                        .iter()
-                        .map(ToString::to_string)
-                        .collect::<Vec<_>>()
-                })
-                .collect()
-            }
-            Self::Addendum => Vec::new(),
-            Self::Period { start: _, end: _ } => {
-                let period = entry.period().filter(|period| !period.is_unknown());
-                period
-                    .map(|period| period.to_string())
-                    .into_iter()
-                    .collect()
-            }
-        }
-    }
-
-    fn give(&self, texts: Vec<String>, given: &mut Given) {
-        let mut change = |field: &'static Field, texts: Vec<String>| {
-            let how = if texts.is_empty() {
-                How::Clear
-            } else {
-                How::Set(texts)
-            };
-            given.0.push(Change { field, how });
-        };
-        match self {
-            Self::Field(field) => change(field, texts),
-            Self::Addendum => {}
-            Self::Period { start, end } => {
-                let period = texts.first().and_then(|text| text.parse::<Period>().ok());
-                let Period {
-                    start: from,
-                    end: until,
-                } = period.unwrap_or_default();
-                change(
-                    start,
-                    from.map(|from| from.to_string()).into_iter().collect(),
-                );
-                change(
-                    end,
-                    until.map(|until| until.to_string()).into_iter().collect(),
-                );
-            }
+    let kept = wizard.kept();
+    match agreed {
+        Ok(answered) => Ok(Settled {
+            answered,
+            kept,
+            is_tried: !has_look,
+        }),
+        Err(error) => {
+            kept.keep(store);
+            Err(error)
         }
     }
 }
 
-/// Whether an entry of which this is said is called as no other is: asked at the question, not
-/// after the last one.
-fn is_free(noun: &Noun, field: &'static Field, text: &str, taken: &[String]) -> Result<(), Wrong> {
-    let [by] = noun.named_by else { return Ok(()) };
-    let Some(by) = noun.field(by) else {
-        return Ok(());
+impl Settled {
+    /// Does it. When that fails or was only tried, the answers are kept; when it is done no draft is
+    /// left.
+    ///
+    /// # Errors
+    /// As what is done.
+    pub fn done<T>(
+        self,
+        session: &mut Session,
+        act: impl FnOnce(&mut Session, &Answered) -> Result<T>,
+    ) -> Result<T> {
+        let Self {
+            answered,
+            kept,
+            is_tried,
+        } = self;
+        let done = act(session, &answered);
+        match &done {
+            Ok(_) if !is_tried => kept.forget(session.store()?),
+            Ok(_) | Err(_) => kept.keep(session.store()?),
+        }
+        done
+    }
+}
+
+/// The edit of a record, and of the themes first where new ones are named.
+pub fn edit_of(slug: &str, acts: Vec<Act>, themes: &[String]) -> Edit {
+    let slug = slug.to_owned();
+    if themes.is_empty() {
+        return Edit::Record { slug, acts };
+    }
+    let themes = themes.iter().map(|name| local(name)).collect();
+    Edit::WithThemes { themes, slug, acts }
+}
+
+/// Says how to do the same without a question: `words` begin the command.
+pub fn tell_in_flags(session: &mut Session, words: Vec<String>, answered: &Answered) {
+    let Answered {
+        given,
+        addendum,
+        themes,
+    } = answered;
+    let mut words = in_flags(words, given);
+    let addendum = addendum.iter().flat_map(|name| ["--addendum", name]);
+    words.extend(addendum.map(str::to_owned));
+    let new = |name: &String| {
+        let verb = crate::cmd::verbs::NEW.words.here();
+        vec![
+            "gka".to_owned(),
+            Theme::NOUN.one.here().to_owned(),
+            verb.to_owned(),
+            name.clone(),
+        ]
     };
-    let mut given = Given::default();
-    given.set(field, text);
-    (noun.complete)(&mut given);
-    let makes_it = ["title", "name"].contains(&field.key) && by.key == "id";
-    match given.one(by) {
-        None if makes_it => Err(say::no_id_of(text)),
-        Some(call) if taken.iter().any(|taken| taken == call) => {
-            Err(say::name_taken(noun.one.here(), call))
-        }
-        Some(_) | None => Ok(()),
+    let lines: Vec<_> = themes.iter().map(new).chain([words]).collect();
+    session.out.later(if lines.len() == 1 {
+        say::same_in_flags()
+    } else {
+        say::same_in_lines()
+    });
+    for line in lines {
+        session
+            .out
+            .later_verbatim(format!("  {}", command_line(&line)));
     }
-}
-
-/// What there is to choose from.
-pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Choice> {
-    match field.kind {
-        Kind::Theme => {
-            let themes = store.themes().iter();
-            themes
-                .map(|theme| Choice::new(theme.id.as_str(), &theme.name))
-                .collect()
-        }
-        Kind::Ref(target) => noun(target)
-            .map(|noun| entries_of(noun, record))
-            .unwrap_or_default(),
-        Kind::Text
-        | Kind::Prose
-        | Kind::Switch
-        | Kind::Id
-        | Kind::Code
-        | Kind::Url
-        | Kind::Email
-        | Kind::Phone
-        | Kind::Day
-        | Kind::Moment
-        | Kind::Ages
-        | Kind::OneOf(_)
-        | Kind::Municipality(_)
-        | Kind::Person => Vec::new(),
-    }
-}
-
-/// The entries of a noun that a record has, to choose from.
-fn entries_of(noun: &Noun, record: Option<&Record>) -> Vec<Choice> {
-    let entries = record.map(|record| (noun.of)(record)).unwrap_or_default();
-    entries
-        .iter()
-        .map(|entry| Choice::new(entry.call(), entry.title()))
-        .collect()
 }
 
 /// The words of a command, followed by what was given as flags: it would have done the same
 /// without a question.
-pub fn in_flags(mut words: Vec<String>, given: &Given) -> Vec<String> {
+fn in_flags(mut words: Vec<String>, given: &Given) -> Vec<String> {
     for Change { field, how } in &given.0 {
         let texts: &[String] = match how {
             How::Set(texts) => texts,

@@ -160,6 +160,11 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     })
 }
 
+/// How much is missing of a record.
+pub fn missing(store: &Store, record: &Record, day: Day) -> usize {
+    gaps(store, record, day).cells().count()
+}
+
 fn gaps(store: &Store, record: &Record, day: Day) -> Gaps {
     let interventions = &record.interventions;
     let names_theme = interventions.iter().any(|one| !one.themes.is_empty());

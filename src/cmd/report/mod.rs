@@ -7,6 +7,8 @@ mod shared;
 mod themes;
 mod timeline;
 
+pub use self::gaps::missing;
+
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
@@ -75,6 +77,7 @@ pub fn build(command: Command) -> Command {
 
 /// Makes a report.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    session.draws();
     let Some((word, inner)) = matches.subcommand() else {
         return Ok(Ending::Done);
     };

@@ -12,7 +12,12 @@ use super::{
 };
 use crate::{
     cmd::{Ending, session::Session},
-    model::{name::slug, noun::Own, nouns::Intervention, record::Record},
+    model::{
+        name::{order, slug},
+        noun::Own,
+        nouns::Intervention,
+        record::Record,
+    },
     output::{Cell, Column, Keep, Line, Page, Rows, Tone},
     store::Which,
     words::Words,
@@ -74,6 +79,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     });
     let rows = rows(&groups);
     answer(session, matches, rows, say::nothing_to_report, |session| {
+        for members in groups.values_mut() {
+            members.sort_by_cached_key(|one| (order(&one.name), one.id.clone()));
+        }
         let page = page(&groups);
         session.out.page(&page);
         Ok(())

@@ -9,8 +9,9 @@ use super::{
     say,
 };
 use crate::{
-    cmd::{Ending, session::Session, spoken},
+    cmd::{Ending, session::Session, spoken, table},
     model::{
+        name::order,
         noun::Noun,
         record::Record,
         value::{Day, Period},
@@ -55,7 +56,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         }
     }
     all.retain(|one| asked.has_period(one.period, day));
-    all.sort_by(|one, other| one.order().cmp(&other.order()));
+    let is_drawn = table::is_drawn(session, matches);
+    all.sort_by_cached_key(|one| one.order(is_drawn));
     let mut rows = Rows::new(columns());
     rows.rows = all.iter().map(|one| one.row(day)).collect();
     answer(session, matches, rows, say::nothing_to_report, |session| {
@@ -81,15 +83,21 @@ fn agreements(record: &Record) -> Vec<Agreement> {
 }
 
 impl Agreement {
-    /// By its end: what has ended first, what is open after that, what nobody knows last.
-    fn order(&self) -> (u8, Option<Day>, Option<Day>, &str) {
+    /// By its end: what has ended first, what is open after that, what nobody knows last. What ends
+    /// together stands by name where a person looks.
+    fn order(&self, by_name: bool) -> (u8, Option<Day>, Option<Day>, String) {
+        let place = if by_name {
+            order(&self.name)
+        } else {
+            self.slug.clone()
+        };
         let rank = match self.period.last_day() {
             _ if self.period.is_unknown() => 2,
             None => 1,
             Some(_) => 0,
         };
         let (last, first) = (self.period.last_day(), self.period.first_day());
-        (rank, last, first, &self.slug)
+        (rank, last, first, place)
     }
 
     fn row(&self, day: Day) -> Vec<Cell> {

@@ -24,6 +24,7 @@ use crate::{
         value::Kind,
     },
     output::{Cell, Column, Hit, Hits, Keep, Rows, Term, Tone},
+    prompt::{Answer, Form, Question},
     store::{Store, Which},
     words::Words,
 };
@@ -49,7 +50,6 @@ pub fn build(command: Command) -> Command {
     let text = Arg::new(TEXT)
         .value_name(super::say::TEXT.here())
         .help(help.here())
-        .required(true)
         .num_args(1..);
     let command = super::help::also(command, ["find", "zoeken"]);
     table::with_flags(command.about(about.here()).args([text, province()]))
@@ -69,7 +69,11 @@ struct Found {
 
 /// The rows, or on a terminal the places with the hits marked.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let typed = texts(matches, TEXT);
+    session.draws();
+    let mut typed = texts(matches, TEXT);
+    if typed.is_empty() {
+        typed.push(what_to_find(session)?);
+    }
     let Some(asked) = Asked::new(&typed) else {
         return Err(Usage(say::nothing_to_find()).into());
     };
@@ -101,6 +105,23 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         session.out.text(&text);
     }
     Ok(Ending::Done)
+}
+
+/// Asks for it.
+fn what_to_find(session: &Session) -> Result<String> {
+    let nothing = || Usage(super::say::missing_argument(super::say::TEXT.here()));
+    let mut prompter = session.prompter().ok_or_else(nothing)?;
+    let question = Question {
+        label: say::what_to_find(),
+        help: say::how_to_find(),
+        required: true,
+        form: Form::Text(Box::new(|_| Ok(()))),
+        current: Vec::new(),
+    };
+    match prompter.ask(&question)? {
+        Answer::Given(mut texts) => texts.pop().ok_or_else(|| nothing().into()),
+        Answer::Skipped | Answer::Back => Err(nothing().into()),
+    }
 }
 
 fn search(store: &Store, record: &Record, asked: &Asked) -> Vec<Found> {

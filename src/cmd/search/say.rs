@@ -3,6 +3,14 @@
 use crate::words::messages;
 
 messages! {
+    /// The question what to look for.
+    what_to_find() { en: "text to find", nl: "te zoeken tekst" }
+    /// What belongs there.
+    how_to_find() {
+        en: "a word or some; accents and capitals do not matter",
+        nl: "een woord of meer; accenten en hoofdletters doen er niet toe",
+    }
+
     /// Nothing to look for.
     nothing_to_find() {
         en: "there is nothing to look for; name a letter or a digit at least",

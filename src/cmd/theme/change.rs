@@ -8,10 +8,12 @@ use crate::{
         Ending,
         args::{MUNICIPALITY, dry_run, is_dry_run, is_yes, municipality, text, texts, yes},
         complete::with_themes,
+        meant::no_municipality,
+        noun::asked::all_themes,
         refusal::Usage,
         say,
         session::Session,
-        write::{Asking, Plan, carry_out, confirm},
+        write::{Asking, Plan, Sentence, carry_out, confirm},
     },
     model::{
         edit::{Act, Change, Given, How},
@@ -19,6 +21,7 @@ use crate::{
         noun::{Read, at},
         nouns::Municipality,
     },
+    prompt::{Answer, Question, question},
     store::{Edit, NotFound, Store, theme_id},
     words::Words,
 };
@@ -82,21 +85,14 @@ pub fn remove(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 }
 
 fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Result<Plan> {
-    let store = session.store()?;
-    let (wanted, themes) = (
-        text(matches, MUNICIPALITY).unwrap_or_default(),
-        texts(matches, THEMES),
-    );
-    let found = store.find(wanted);
-    if themes.is_empty() {
-        return Err(Usage(match found {
-            Ok(slug) => say::which_theme(slug),
-            Err(_) => say::theme_new_instead(wanted),
-        })
-        .into());
-    }
-    let slug = found?;
+    let themes = texts(matches, THEMES);
     let is_push = matches!(how(String::new()), How::Push(_));
+    let (slug, themes) = if themes.is_empty() {
+        asked(session, matches, is_push)?
+    } else {
+        (session.municipality(matches)?, themes)
+    };
+    let store = session.store()?;
     let ids = ids(store, &themes, is_push)?;
     let change = |id: &String| Change {
         field: FIELD,
@@ -105,10 +101,10 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
     let changes = ids.iter().map(change).collect();
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
     let names = names.join(", ");
-    let sentence: Box<dyn Fn(&str) -> String> = if is_push {
-        Box::new(move |name| say::themes_added(&names, name))
+    let sentence: Sentence = if is_push {
+        Box::new(move |name, _| say::themes_added(&names, name))
     } else {
-        Box::new(move |name| say::themes_removed(&names, name))
+        Box::new(move |name, _| say::themes_removed(&names, name))
     };
     let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
     let edit = Edit::Record {
@@ -120,6 +116,38 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
         lines,
         sentence,
     })
+}
+
+/// The municipality, and the themes that somebody chooses.
+fn asked(session: &Session, matches: &ArgMatches, is_push: bool) -> Result<(String, Vec<String>)> {
+    let named = text(matches, MUNICIPALITY);
+    let store = session.store()?;
+    let found = named.map(|wanted| (wanted, store.find(wanted)));
+    // What is no municipality may be the name of a theme to be.
+    if let Some((wanted, Err(_))) = found {
+        return Err(Usage(say::theme_new_instead(wanted)).into());
+    }
+    let Some(mut prompter) = session.prompter() else {
+        return Err(match found {
+            Some((_, Ok(slug))) => Usage(say::which_theme(slug)).into(),
+            Some((_, Err(_))) | None => no_municipality(),
+        });
+    };
+    let slug = session.municipality(matches)?;
+    let held = store.record(&slug)?.head.themes;
+    let held: Vec<_> = held.iter().map(ToString::to_string).collect();
+    let mut choices = all_themes(store);
+    choices.retain(|one| held.contains(&one.value) != is_push);
+    let question = Question {
+        required: true,
+        ..question(FIELD, choices)
+    };
+    match prompter.ask(&question)? {
+        Answer::Given(themes) if !themes.is_empty() => Ok((slug, themes)),
+        Answer::Given(_) | Answer::Skipped | Answer::Back => {
+            Err(Usage(say::which_theme(slug)).into())
+        }
+    }
 }
 
 /// The ids of the themes that are meant, each once. What refers to no theme must be removable as

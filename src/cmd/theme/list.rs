@@ -46,6 +46,7 @@ pub fn build(command: Command) -> Command {
 
 /// The rows: of the vocabulary, or of the records that are named.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
+    session.draws();
     let store = session.store()?;
     let which = session.which(matches);
     let which =

@@ -8,6 +8,8 @@ mod show;
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
+pub use self::new::local;
+
 use super::{
     Ending, help, say,
     session::Session,

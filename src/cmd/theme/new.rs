@@ -9,20 +9,21 @@ use crate::{
         args::{dry_run, is_dry_run, text},
         noun::{
             flags::{flag, given},
-            wizard::{Answered, Wizard},
+            say::no_id_of,
+            wizard::{Answered, Wizard, settle},
         },
         refusal::Usage,
         say,
         session::Session,
-        write::{Asking, Plan, carry_out, confirm},
+        write::{Plan, carry_out},
     },
     model::{
-        edit::{Act, How},
+        edit::{Act, Given, How},
         field::Field,
         noun::{Read, at},
         nouns::Theme,
     },
-    store::Edit,
+    store::{Edit, Store},
     words::Words,
 };
 
@@ -53,44 +54,67 @@ pub fn build(command: Command) -> Command {
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let mut given = given(Theme::NOUN, matches)?;
     given.0.retain(|change| change.how != How::Clear);
-    let mut prompter = None;
-    if text(matches, NAME.key).is_none() {
-        let Some(mut asking) = session.prompter() else {
-            return Err(Usage(say::missing_flags(say::NAME.here())).into());
-        };
-        let known = Answered {
-            given,
-            addendum: None,
-        };
-        let mut wizard = Wizard::new(Theme::NOUN, session.store()?, None, &known);
-        given = wizard.ask(&mut asking, &known)?.given;
-        prompter = Some(asking);
+    if text(matches, NAME.key).is_some() {
+        let plan = plan(session.store()?, given)?;
+        return carry_out(session, matches, &plan);
     }
-    (Theme::NOUN.complete)(&mut given);
+    let Some(mut prompter) = session.prompter() else {
+        return Err(Usage(say::missing_flags(say::NAME.here())).into());
+    };
+    let known = Answered {
+        given,
+        ..Answered::default()
+    };
+    let store = session.store()?;
+    let wizard = Wizard::of_new(Theme::NOUN, store, None, known);
+    let planned = |answered: Answered| plan(store, answered.given);
+    let settled = settle(
+        wizard,
+        session,
+        &mut prompter,
+        !is_dry_run(matches),
+        &planned,
+    )?;
+    settled.done(session, |session, answered| {
+        let plan = plan(session.store()?, answered.given.clone())?;
+        carry_out(session, matches, &plan)
+    })
+}
+
+/// A theme of somebody's own, by its name alone.
+pub fn local(name: &str) -> Given {
+    let mut given = Given::default();
+    given.set(NAME, name);
+    complete(&mut given);
+    given
+}
+
+fn complete(given: &mut Given) {
+    (Theme::NOUN.complete)(given);
     // The programme's themes and its pillars are there: what comes now is somebody's own.
     if !given.has(ORIGIN) {
         given.set(ORIGIN, Theme::LOCAL);
     }
+}
+
+fn plan(store: &Store, mut given: Given) -> Result<Plan> {
+    complete(&mut given);
     let name = given.one(NAME).unwrap_or_default().to_owned();
     let Some(id) = given.one(at(Theme::NOUN, "id")).map(str::to_owned) else {
-        return Err(Usage(format!("{}: `--id`", say::no_id_of(&name))).into());
+        return Err(Usage(format!("{}: `--id`", no_id_of(&name))).into());
     };
     let aliases = given.all(at(Theme::NOUN, "aliases"));
     for text in [&id, &name].into_iter().chain(aliases) {
-        if let Some(known) = session.store()?.theme(text) {
+        if let Some(known) = store.theme(text) {
             bail!(say::theme_exists(text, &known.name, &known.id));
         }
     }
-    let plan = Plan {
+    Ok(Plan {
         lines: vec![[id.clone(), name.clone()]],
-        sentence: Box::new(move |_| say::theme_made(&name, &id)),
+        sentence: Box::new(move |_, _| say::theme_made(&name, &id)),
         edit: Edit::Themes(vec![Act::Add {
             noun: Theme::NOUN,
             given,
         }]),
-    };
-    if let Some(prompter) = prompter.as_mut().filter(|_| !is_dry_run(matches)) {
-        confirm(session, prompter, &plan, Asking::Write)?;
-    }
-    carry_out(session, matches, &plan)
+    })
 }

@@ -6,10 +6,17 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::{
     cmd::{
-        Ending, args::text, cells::object, complete::with_themes, page::fields_of, say,
+        Ending,
+        args::text,
+        cells::object,
+        complete::with_themes,
+        noun::{asked::all_themes, say::which_one},
+        page::fields_of,
+        refusal::Usage,
+        say,
         session::Session,
     },
-    model::{noun::Read, nouns::Theme, record::Record},
+    model::{name::order, noun::Read, nouns::Theme, record::Record},
     output::{Line, Page, Tone, json_text},
     store::{Which, theme_id},
     words::Words,
@@ -28,18 +35,21 @@ pub fn build(command: Command) -> Command {
         nl: "id, naam of andere naam",
     };
     let theme = Arg::new(THEME).value_name(say::THEME.here());
-    let theme = with_themes(theme.help(help.here()).required(true));
+    let theme = with_themes(theme.help(help.here()));
     command.about(about.here()).arg(theme)
 }
 
 /// The page, or the theme as JSON.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let store = session.store()?;
-    let id = theme_id(store, text(matches, THEME).unwrap_or_default())?;
+    let id = match text(matches, THEME) {
+        Some(text) => theme_id(store, text)?,
+        None => asked(session)?,
+    };
     let Some(theme) = store.themes().iter().find(|theme| theme.id.as_str() == id) else {
         bail!(say::no_theme(&id));
     };
-    let records: Vec<_> = store
+    let mut records: Vec<_> = store
         .records_with(&Which::All, Some(&id))?
         .filter(|record| record.works_on(&id))
         .collect();
@@ -48,6 +58,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         session.out.text(&text);
         return Ok(Ending::Done);
     }
+    records.sort_by_cached_key(|record| order(&record.head.name));
     let mut page = Page::new();
     page.title(Line::new(Tone::Strong, &theme.name).and(Tone::Quiet, &format!("  {id}")));
     if let Some(description) = &theme.description {
@@ -66,6 +77,18 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     }
     session.out.page(&page);
     Ok(Ending::Done)
+}
+
+/// The id of the theme that somebody chooses.
+fn asked(session: &Session) -> Result<String> {
+    let choices = all_themes(session.store()?);
+    let chosen = match session.prompter() {
+        Some(mut prompter) => prompter.choose(&which_one(Theme::NOUN.one.here()), &choices)?,
+        None => None,
+    };
+    let chosen = chosen.and_then(|at| choices.get(at));
+    let nothing = || Usage(say::missing_argument(say::THEME.here())).into();
+    chosen.map(|one| one.value.clone()).ok_or_else(nothing)
 }
 
 fn with_what(record: &Record, id: &str) -> Page {

@@ -80,7 +80,7 @@ const BROKEN: Words = Words {
     nl: "de schijf meldt een fout",
 };
 
-const USUAL: [(ErrorKind, Words); 6] = [
+const USUAL: [(ErrorKind, Words); 8] = [
     (
         ErrorKind::NotFound,
         Words {
@@ -121,6 +121,20 @@ const USUAL: [(ErrorKind, Words); 6] = [
         Words {
             en: "it is a folder",
             nl: "het is een map",
+        },
+    ),
+    (
+        ErrorKind::NotADirectory,
+        Words {
+            en: "a part of the path is no folder",
+            nl: "een deel van het pad is geen map",
+        },
+    ),
+    (
+        ErrorKind::InvalidData,
+        Words {
+            en: "it is no UTF-8 text",
+            nl: "het is geen tekst in UTF-8",
         },
     ),
 ];

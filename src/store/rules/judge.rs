@@ -41,7 +41,9 @@ impl Store {
         thread::scope(|scope| {
             let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(&slugs[nth], buffer);
             let spawn = |job| drop(scope.spawn(job));
-            for ((code, found), slug) in many::in_order(slugs.len(), judge, spawn).zip(&slugs) {
+            let judged = many::in_order(slugs.len(), judge, spawn).zip(&slugs);
+            for (nth, ((code, found), slug)) in judged.enumerate() {
+                self.tell_read(nth + 1, slugs.len());
                 problems.extend(found);
                 if let Some(code) = code {
                     codes.note(code, slug.clone());

@@ -1,11 +1,10 @@
 //! All that the records hold: one object a municipality.
 
 use anyhow::Result;
-use serde_json::Value as Json;
 
 use super::{asked::Asked, outlet::Outlet};
 use crate::{
-    cmd::{cells::record_object, session::Session},
+    cmd::{cells::record_json, session::Session},
     output::{Format, JsonArray, json_line},
 };
 
@@ -14,7 +13,7 @@ pub fn write(session: &Session, asked: &Asked, format: Format, outlet: &mut Outl
     let mut array = JsonArray::default();
     let is_array = format == Format::Json;
     for record in asked.records(session.store()?)? {
-        let object = Json::Object(record_object(&record, asked.audience));
+        let object = record_json(&record, asked.audience);
         let text = if is_array {
             array.element(&object)
         } else {
