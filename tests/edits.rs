@@ -416,10 +416,7 @@ proptest! {
         let at_once = apply_all(&text, &steps);
         prop_assert_eq!(at_once.is_ok(), one_by_one.is_ok(), "{:?}\n{}", &steps, &text);
         if let (Ok(at_once), Ok(one_by_one)) = (at_once, one_by_one) {
-            // What changes nothing in all changes no byte.
-            let all = if at_once == text { values(&one_by_one).to_string() } else { one_by_one };
-            let at_once = if at_once == text { values(&text).to_string() } else { at_once };
-            prop_assert_eq!(at_once, all, "{:?}\n{}", &steps, &text);
+            prop_assert_eq!(at_once, one_by_one, "{:?}\n{}", &steps, &text);
         }
     }
 

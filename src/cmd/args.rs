@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, builder::ValueParser};
 
 use super::{complete::with_municipalities, say};
 use crate::{
-    model::value::{Day, Value},
+    model::value::{Day, Moment, Value, Wrong, typed},
     words::Words,
 };
 
@@ -44,7 +44,14 @@ pub fn on() -> Arg {
     };
     option("on", say::DATE, help)
         .id(ON)
-        .value_parser(ValueParser::new(Day::parse))
+        .value_parser(ValueParser::new(|text: &str| {
+            typed::day(text).map_or_else(|| Day::parse(text), Ok)
+        }))
+}
+
+/// A moment as people type it.
+pub fn moment(text: &str) -> Result<Moment, Wrong> {
+    typed::moment(text).map_or_else(|| Moment::parse(text), Ok)
 }
 
 /// The municipality that a command is about.

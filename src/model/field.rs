@@ -8,7 +8,7 @@ use super::{
     node::Node,
     plain::{Content, Plain},
     say,
-    value::{Kind, Value, Wrong},
+    value::{Kind, Value, Wrong, typed},
 };
 use crate::words::Words;
 
@@ -74,6 +74,17 @@ impl Field {
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
+    }
+
+    /// A value that somebody typed, as it is written in a file: a flag, an answer or a cell may say
+    /// `3 juli 2019`, `ja` or `nieuws`.
+    ///
+    /// # Errors
+    /// When it is no such value.
+    pub fn typed(&self, text: &str) -> Result<String, Wrong> {
+        let written = typed::written(self.kind, text);
+        let written = written.unwrap_or_else(|| text.to_owned());
+        (self.check)(&written).map(|()| written)
     }
 
     /// Whether it holds a list.

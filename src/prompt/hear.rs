@@ -48,7 +48,7 @@ impl Prompter {
         held: &mut Vec<String>,
     ) -> Result<Heard> {
         let read = match form {
-            Form::Text(check) => check(text).map(|()| vec![text.to_owned()]),
+            Form::Text(check) => check(text).map(|written| vec![written]),
             Form::Switch => yes_or_no(text).map(|yes| vec![yes.to_string()]),
             Form::OneOf(choices) => match self.pick(choices, text)? {
                 Some(at) => Ok(vec![choices[at].value.clone()]),
@@ -58,10 +58,11 @@ impl Prompter {
             Form::List(check) => {
                 if let Some(less) = text.strip_prefix(AWAY) {
                     self.take(&[], less.trim(), held)?;
-                } else if let Err(reason) = check(text) {
-                    self.sheet.wrong(&reason)?;
                 } else {
-                    add(held, text.to_owned());
+                    match check(text) {
+                        Ok(written) => add(held, written),
+                        Err(reason) => self.sheet.wrong(&reason)?,
+                    }
                 }
                 return Ok(Heard::More);
             }
@@ -164,7 +165,7 @@ impl Prompter {
                 return Ok(None);
             }
             match (free.check)(&text) {
-                Ok(()) => return Ok(Some(text)),
+                Ok(written) => return Ok(Some(written)),
                 Err(reason) => self.sheet.wrong(&reason)?,
             }
         }

@@ -43,8 +43,8 @@ pub struct Free {
     pub check: Check,
 }
 
-/// Why a text is no answer, if it is none.
-pub type Check = Box<dyn Fn(&str) -> Result<(), String>>;
+/// A typed text as it is written, or why it is no answer.
+pub type Check = Box<dyn Fn(&str) -> Result<String, String>>;
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,9 +135,9 @@ fn form(field: &'static Field, mut choices: Vec<Choice>) -> Form {
         choices.extend(words.iter().map(|word| Choice::new(word.en, word.here())));
     }
     match (choices.is_empty(), field.is_list()) {
-        (true, true) => Form::List(Box::new(field.check)),
+        (true, true) => Form::List(Box::new(|text| field.typed(text))),
         (true, false) if field.kind == Kind::Switch => Form::Switch,
-        (true, false) => Form::Text(Box::new(field.check)),
+        (true, false) => Form::Text(Box::new(|text| field.typed(text))),
         (false, true) => Form::Many {
             choices,
             free: None,

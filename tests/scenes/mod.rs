@@ -143,7 +143,7 @@ fn other() -> Free {
     Free {
         label: "nieuw thema…".into(),
         is_rare: true,
-        check: Box::new(THEMES.check),
+        check: Box::new(|text| THEMES.typed(text)),
     }
 }
 

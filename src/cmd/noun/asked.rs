@@ -92,8 +92,8 @@ impl Asked {
                 if let Form::Text(check) = &mut question.form {
                     let field = *field;
                     *check = Box::new(move |text| {
-                        (field.check)(text)?;
-                        is_free(noun, field, text, &taken)
+                        let written = field.typed(text)?;
+                        is_free(noun, field, &written, &taken).map(|()| written)
                     });
                 }
                 question
@@ -108,7 +108,7 @@ impl Asked {
                     if names_it && taken.contains(&call) {
                         return Err(say::name_taken(noun.one.here(), call));
                     }
-                    Ok(())
+                    Ok(call)
                 })),
                 current: Vec::new(),
             },
@@ -231,7 +231,7 @@ fn other(field: &'static Field, store: &Store) -> Option<Free> {
                 check: Box::new(move |text| match name::slug(text) {
                     id if id.is_empty() => Err(say::no_id_of(text)),
                     id if taken.contains(&id) => Err(say::name_taken(Theme::NOUN.one.here(), id)),
-                    _ => Ok(()),
+                    _ => Ok(text.to_owned()),
                 }),
             })
         }
@@ -239,7 +239,7 @@ fn other(field: &'static Field, store: &Store) -> Option<Free> {
         Kind::Ref(target) if target == Alderman::NOUN.key => Some(Free {
             label: cmd::say::SOMEBODY_ELSE.here().to_owned(),
             is_rare: false,
-            check: Box::new(field.check),
+            check: Box::new(|text| field.typed(text)),
         }),
         Kind::Ref(_)
         | Kind::Municipality(_)

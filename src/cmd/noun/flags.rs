@@ -106,7 +106,7 @@ fn value_name(kind: Kind) -> Words {
 }
 
 fn checked(field: &'static Field) -> impl Fn(&str) -> Result<String, Wrong> + Clone {
-    move |text| (field.check)(text).map(|()| text.to_owned())
+    move |text| field.typed(text)
 }
 
 /// An empty text removes the key; whether that may be is the verb's question.

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 use crate::{
     cmd::{
         Ending,
-        args::{MUNICIPALITIES, municipalities, option, text, texts},
+        args::{MUNICIPALITIES, moment, municipalities, option, text, texts},
         audience::Audience,
         list::{asked_province, has_status, is_in, is_near, province, status as status_flag},
         rows::{columns, of_coordinators, of_record, of_unread},
@@ -40,7 +40,7 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
             nl: "alleen wat voor deze dag, deze maand of dit jaar eindigt",
         };
         let ends = option("ends-before", say::MOMENT, help).id(ENDS_BEFORE);
-        let ends = ends.value_parser(ValueParser::new(Moment::parse));
+        let ends = ends.value_parser(ValueParser::new(moment));
         command = command.args([status_flag(), ends]);
     }
     table::with_flags(command)

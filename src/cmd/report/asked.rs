@@ -5,13 +5,13 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 
 use crate::{
     cmd::{
-        args::{municipalities, option, text},
+        args::{moment, municipalities, option, text},
         list::{asked_province, has_status, is_in, province, status},
         say, table,
     },
     model::{
         record::Record,
-        value::{Day, Moment, Period, Value},
+        value::{Day, Moment, Period},
     },
     store::{Store, theme_id},
     words::Words,
@@ -42,7 +42,7 @@ pub fn with_filters(command: Command) -> Command {
     };
     let ends = option("ends-before", say::MOMENT, ends)
         .id(ENDS_BEFORE)
-        .value_parser(ValueParser::new(Moment::parse));
+        .value_parser(ValueParser::new(moment));
     table::with_flags(command.args([
         municipalities(),
         option(THEME, say::THEME, theme),

@@ -115,7 +115,7 @@ fn what_to_find(session: &Session) -> Result<String> {
         label: say::what_to_find(),
         help: say::how_to_find(),
         required: true,
-        form: Form::Text(Box::new(|_| Ok(()))),
+        form: Form::Text(Box::new(|text| Ok(text.to_owned()))),
         current: Vec::new(),
     };
     match prompter.ask(&question)? {

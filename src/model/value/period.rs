@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use super::{Day, Moment, Wrong};
+use super::{Day, Moment, Wrong, typed};
 use crate::{model::say, words::Words};
 
 /// From a moment to another, either of them perhaps not known.
@@ -70,7 +70,9 @@ impl FromStr for Period {
         let (start, end) = halves(text).ok_or_else(|| say::no_period(text))?;
         let part = |part: &str| match part {
             "" => Ok(None),
-            _ => part.parse().map(Some).map_err(|_| say::no_period(text)),
+            _ => typed::moment(part)
+                .map(Some)
+                .ok_or_else(|| say::no_period(text)),
         };
         let period = Self {
             start: part(&start)?,
@@ -170,6 +172,7 @@ mod tests {
             ("2021-12 – 2024", "2021-12/2024"),
             ("2021-12/", "2021-12/"),
             ("2021-12-", "2021-12/"),
+            ("juli 2019 - 31 december 2021", "2019-07/2021-12-31"),
             ("2019-07-03/2021", "2019-07-03/2021"),
         ] {
             let period = text.parse::<Period>().map(|period| period.to_string());

@@ -1,8 +1,8 @@
 //! Values as people type them into a sheet, and as a spreadsheet leaves them: read into the one
 //! form in which they are written.
 
-use super::{Day, Moment};
-use crate::model::name::fold;
+use super::{Day, Kind, Moment, Value};
+use crate::model::name::{fold, key};
 
 /// The months, by the three letters that a spreadsheet leaves of them, in Dutch and in English.
 const MONTHS: [[&str; 2]; 12] = [
@@ -19,6 +19,59 @@ const MONTHS: [[&str; 2]; 12] = [
     ["nov", "nov"],
     ["dec", "dec"],
 ];
+
+/// How a text that somebody typed for a value of this kind is written, where people write it in more
+/// than one way and this is one of them.
+pub fn written(kind: Kind, text: &str) -> Option<String> {
+    match kind {
+        Kind::Moment => moment(text).map(|moment| moment.to_string()),
+        Kind::Day => {
+            let moment = moment(text)?;
+            Day::parse(&moment.to_string())
+                .ok()
+                .map(|day| day.to_string())
+        }
+        Kind::Ages => Some(in_figures(text)),
+        Kind::Switch => switch(text).map(|yes| yes.to_string()),
+        Kind::OneOf(words) => {
+            let wanted = key(text);
+            let mut words = words.iter();
+            let meant = words.find(|word| key(word.en) == wanted || key(word.nl) == wanted);
+            meant.map(|word| word.en.to_owned())
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Theme
+        | Kind::Ref(_)
+        | Kind::Municipality(_)
+        | Kind::Person => None,
+    }
+}
+
+/// The day that somebody typed, as [`moment`] reads it.
+pub fn day(text: &str) -> Option<Day> {
+    Day::parse(&moment(text)?.to_string()).ok()
+}
+
+/// Ages without the words around them: `10 t/m 14 jaar`. (`tot 16` may or may not mean 16.)
+fn in_figures(text: &str) -> String {
+    let folded = fold(text);
+    let bare = folded.trim();
+    let bare = bare
+        .strip_suffix("jaar")
+        .or_else(|| bare.strip_suffix("years"));
+    let bare = bare.unwrap_or(folded.trim());
+    let joined = bare
+        .replace("tot en met", "-")
+        .replace("t/m", "-")
+        .replace('–', "-");
+    joined.split_whitespace().collect()
+}
 
 /// The moment that somebody typed: `2021`, `juli 2021`, `7-2021`, `jul-21`, `3-7-2021` (the day
 /// first), `3 juli 2021`; of years with two digits those of this century.

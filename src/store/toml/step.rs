@@ -178,7 +178,8 @@ fn proved(
     for step in steps {
         meaning::carry_out(&mut wanted, step)?;
     }
-    if meaning::same(&old, &wanted) {
+    // Of several steps each is asked by itself.
+    if steps.len() == 1 && meaning::same(&old, &wanted) {
         return Ok(text.to_owned());
     }
     let new = edited(body)?;

@@ -75,19 +75,28 @@ pub fn understood(sheet: &Sheet, table: &Table) -> (Vec<Column>, Vec<Wrong>) {
     (columns, wrong)
 }
 
-/// The sheets that a table may be one of, by its columns alone.
+/// The sheets that a table may be one of, by its columns alone: one of which it has all columns
+/// before others.
 pub fn fitting(table: &Table) -> Vec<Sheet> {
+    let columns = |sheet: &Sheet| -> Vec<Column> {
+        let names = table.columns.iter().filter(|name| !name.trim().is_empty());
+        names.map(|name| column(sheet, name)).collect()
+    };
     let fits = |sheet: &Sheet| {
-        let columns: Vec<_> = table
-            .columns
-            .iter()
-            .filter(|name| !name.trim().is_empty())
-            .map(|name| column(sheet, name))
-            .collect();
+        let columns = columns(sheet);
         let is_known = !columns.contains(&Column::None);
         is_known && missing(sheet, &columns).is_none()
     };
-    SHEETS.into_iter().filter(fits).collect()
+    let is_whole = |sheet: &Sheet| {
+        let columns = columns(sheet);
+        let mut fields = 0..sheet.noun.fields.len();
+        fields.all(|at| columns.contains(&Column::Field(at)))
+    };
+    let fitting: Vec<Sheet> = SHEETS.into_iter().filter(fits).collect();
+    match fitting.iter().find(|sheet| is_whole(sheet)) {
+        Some(whole) => vec![*whole],
+        None => fitting,
+    }
 }
 
 fn column(sheet: &Sheet, name: &str) -> Column {
@@ -105,7 +114,10 @@ fn column(sheet: &Sheet, name: &str) -> Column {
         Column::Period
     } else if is(&["scope", "bereik"]) && sheet.noun.key == Contact::NOUN.key {
         Column::Scope
-    } else if is(&["status"]) {
+    } else if is(&["status"])
+        || sheet.from == From::Heads && is(&["interventions", "interventies", "period", "periode"])
+    {
+        // Those of `list` as well.
         Column::Derived
     } else {
         Column::None

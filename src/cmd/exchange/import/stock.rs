@@ -37,6 +37,8 @@ pub struct Stock<'r> {
     by_title_key: HashMap<String, Vec<usize>>,
     by_print: HashMap<String, Vec<usize>>,
     claimed: Vec<Option<usize>>,
+    /// The letters of its municipality in a fingerprint.
+    municipality: String,
 }
 
 /// What a row is.
@@ -73,6 +75,7 @@ impl<'r> Stock<'r> {
             by_title_key: HashMap::new(),
             by_print: HashMap::new(),
             claimed: vec![None; entries.len()],
+            municipality: of(slug),
             entries,
         };
         for (nth, entry) in stock.entries.iter().enumerate() {
@@ -214,9 +217,7 @@ impl<'r> Stock<'r> {
 
     /// Whether the municipality of the fingerprint is the one of this stock.
     fn is_from_here(&self, letters: &[&str]) -> bool {
-        let cells = self.cells.first();
-        let municipality = cells.and_then(|cells| cells.first());
-        self.offset() == 0 || municipality.is_none_or(|cell| of(&cell.raw()) == letters[0])
+        self.offset() == 0 || letters[0] == self.municipality
     }
 
     fn is_untouched(&self, row: &Row, letters: &[&str]) -> bool {

@@ -5,9 +5,9 @@ use crate::{
     cmd::exchange::import::say,
     model::{
         field::{Field, Shown},
-        name::{key, slug},
+        name::slug,
         plain::{Content, Plain},
-        value::{Day, Kind, Moment, Value, Wrong, typed},
+        value::{Kind, Moment, Wrong, typed},
     },
     output::{
         Cell as Held,
@@ -181,39 +181,17 @@ fn dated(field: &Field, moment: Moment) -> Result<String, Wrong> {
     Ok(moment.to_string())
 }
 
-/// One value in its written form.
+/// One value in its written form. What only a spreadsheet does to a value is undone, or told.
 fn one(field: &Field, text: String) -> Result<String, Wrong> {
-    let text = match field.kind {
-        Kind::Moment => typed::moment(&text).map_or(text, |moment| moment.to_string()),
-        Kind::Day => {
-            let moment = typed::moment(&text);
-            let day = moment.and_then(|moment| Day::parse(&moment.to_string()).ok());
-            day.map_or(text, |day| day.to_string())
-        }
-        Kind::Ages => typed::ages(&text).unwrap_or(text),
-        Kind::Switch => typed::switch(&text).map_or(text, |yes| yes.to_string()),
-        Kind::OneOf(words) => {
-            let wanted = key(&text);
-            let mut words = words.iter();
-            let meant = words.find(|word| key(word.en) == wanted || key(word.nl) == wanted);
-            meant.map_or(text, |word| word.en.to_owned())
-        }
-        // As it is made from a title.
-        Kind::Id if (field.check)(&text).is_err() => slug(&text),
-        Kind::Phone if has_lost_zero(&text) => return Err(say::lost_zero(&text)),
-        Kind::Text
-        | Kind::Prose
-        | Kind::Id
-        | Kind::Code
-        | Kind::Url
-        | Kind::Email
-        | Kind::Phone
-        | Kind::Theme
-        | Kind::Ref(_)
-        | Kind::Municipality(_)
-        | Kind::Person => text,
-    };
-    (field.check)(&text).map(|()| text)
+    if field.kind == Kind::Phone && has_lost_zero(&text) {
+        return Err(say::lost_zero(&text));
+    }
+    if field.kind == Kind::Ages {
+        return field.typed(&typed::ages(&text).unwrap_or(text));
+    }
+    // As it is made from a title.
+    let is_title = field.kind == Kind::Id && (field.check)(&text).is_err();
+    field.typed(&if is_title { slug(&text) } else { text })
 }
 
 /// Nine digits that do not begin with a zero: a Dutch number has ten, and its zero is what a
