@@ -156,6 +156,11 @@ pub fn warn(session: &mut Session, outcome: &Outcome) {
     let mut problems = session.problems();
     problems.retain(|problem| !is_written(problem));
     problems.extend(outcome.problems.iter().cloned());
+    tell_wrong(session, problems);
+}
+
+/// Tells what is wrong, and how much more.
+pub fn tell_wrong(session: &mut Session, mut problems: Vec<Problem>) {
     sort(&mut problems);
     for problem in problems.iter().take(TOLD) {
         session.out.later(line(problem));

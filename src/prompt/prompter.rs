@@ -118,7 +118,10 @@ impl Prompter {
 
     /// Asks one question.
     pub fn ask(&mut self, question: &Question) -> Result<Answer> {
-        self.put(question, &titled(question), &mut question.current.clone())
+        let going_on = GoingOn::begin();
+        let answer = self.put(question, &titled(question), &mut question.current.clone())?;
+        going_on.end()?;
+        Ok(answer)
     }
 
     /// Asks for yes or no; Enter is the default.
@@ -155,6 +158,8 @@ impl Prompter {
 
     /// Asks for one of the choices by its place; Enter is none of them, and so is no.
     pub fn choose(&mut self, question: &str, choices: &[Choice]) -> Result<Option<usize>> {
+        // Who leaves while it is being drawn has seen it too.
+        let _going_on = GoingOn::begin();
         self.sheet.say(question)?;
         self.list(choices, &[])?;
         loop {

@@ -32,7 +32,8 @@ static HAS_COME: AtomicBool = AtomicBool::new(false);
 /// Installs the handler, once in a process: it cannot be taken out again.
 ///
 /// While a question stands open it only tells the one who asks, who puts the terminal back in
-/// order; between two questions the next one is told. At all other times a signal ends the program, as it would have done without the handler.
+/// order; between two questions the next one is told. At all other times a signal ends the program,
+/// as it would have done without the handler.
 pub fn install() {
     HANDLER.call_once(|| {
         // A handler that somebody else installed is theirs; then Ctrl-C still arrives as a key.
@@ -77,15 +78,18 @@ impl Drop for Asking {
     }
 }
 
-/// Questions follow each other as long as this lives: what was answered must not be lost between
-/// two of them.
-pub struct GoingOn(());
+/// There is more to ask as long as this lives: what was answered must not be lost between two
+/// questions, nor the last word while one is still being drawn.
+pub struct GoingOn {
+    did_before: bool,
+}
 
 impl GoingOn {
     /// Before the first.
     pub fn begin() -> Self {
-        GOES_ON.store(true, Ordering::SeqCst);
-        Self(())
+        Self {
+            did_before: GOES_ON.swap(true, Ordering::SeqCst),
+        }
     }
 
     /// After the last: fails when a signal has come since.
@@ -100,7 +104,7 @@ impl GoingOn {
 
 impl Drop for GoingOn {
     fn drop(&mut self) {
-        GOES_ON.store(false, Ordering::SeqCst);
+        GOES_ON.store(self.did_before, Ordering::SeqCst);
     }
 }
 

@@ -166,7 +166,8 @@ impl Store {
         }
     }
 
-    fn tell_read(&self, done: usize, of: usize) {
+    /// So many are done, of so many.
+    pub fn is_at(&self, done: usize, of: usize) {
         if let Some(watcher) = &self.watcher {
             watcher(done, of);
         }
@@ -250,7 +251,7 @@ impl Store {
         let of = slugs.len();
         let read = self.read_all(slugs, word).enumerate();
         Ok(read.filter_map(move |(nth, (record, problems))| {
-            self.tell_read(nth + 1, of);
+            self.is_at(nth + 1, of);
             self.noted().extend(problems);
             record
         }))

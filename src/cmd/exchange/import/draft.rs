@@ -39,7 +39,9 @@ impl Plan {
             coordinators,
             ..Self::default()
         };
-        for (slug, rows) in rows {
+        let count = rows.len();
+        for (done, (slug, rows)) in rows.into_iter().enumerate() {
+            store.is_at(done + 1, count);
             if slug.is_empty() {
                 for (sheet, rows) in groups(&rows) {
                     plan.vocabulary(store, sheet, &rows, day);

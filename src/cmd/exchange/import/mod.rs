@@ -23,8 +23,8 @@ use crate::{
         refusal::Usage,
         say as spoken,
         session::Session,
+        write::tell_wrong,
     },
-    diagnostic::{line, sort},
     output::{json_text, note, verbatim},
     prompt::Prompter,
     words::Words,
@@ -120,10 +120,7 @@ fn write(session: &mut Session, plan: &Plan, prompter: Option<&mut Prompter>) ->
 fn told(session: &mut Session, plan: &Plan, wants_json: bool) {
     let mut problems = session.problems();
     problems.extend(plan.problems.iter().cloned());
-    sort(&mut problems);
-    for problem in &problems {
-        session.out.later(line(problem));
-    }
+    tell_wrong(session, problems);
     let is_written = !plan.changes.is_empty();
     if wants_json {
         session.out.text(&json_text(&show::data(plan, is_written)));
