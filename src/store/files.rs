@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{
+        OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use super::{
@@ -22,7 +25,14 @@ use crate::{
 pub struct Files {
     root: PathBuf,
     records: OnceLock<Option<Opened>>,
+    /// How often somebody asked whether there is a record.
+    asked: AtomicUsize,
+    slugs: OnceLock<Option<Vec<String>>>,
 }
+
+/// Who asks for more records than these has them all listed: that is one question to the system for
+/// hundreds.
+const FEW: usize = 16;
 
 impl Files {
     /// Of the folder that is here.
@@ -30,6 +40,8 @@ impl Files {
         Self {
             root,
             records: OnceLock::new(),
+            asked: AtomicUsize::new(0),
+            slugs: OnceLock::new(),
         }
     }
 
@@ -37,10 +49,22 @@ impl Files {
     pub fn has(&self, slug: &str) -> bool {
         // Without this a slug of a file system that ignores case would be found in any case.
         is_slug(slug)
-            && match self.records() {
-                Some(records) => records.has(&file_of(slug)),
-                None => folder::record(&self.root, slug).symlink_metadata().is_ok(),
+            && match (self.listed(), self.records()) {
+                (Some(slugs), _) => slugs
+                    .binary_search_by(|known| known.as_str().cmp(slug))
+                    .is_ok(),
+                (None, Some(records)) => records.has(&file_of(slug)),
+                (None, None) => folder::record(&self.root, slug).symlink_metadata().is_ok(),
             }
+    }
+
+    /// The slugs of all records, for those who ask for many.
+    fn listed(&self) -> Option<&[String]> {
+        if self.asked.fetch_add(1, Ordering::Relaxed) < FEW {
+            return None;
+        }
+        let list = || folder::list(&self.root).ok().map(|listing| listing.slugs);
+        self.slugs.get_or_init(list).as_deref()
     }
 
     /// The folder of the records, opened when it is first needed.
