@@ -3,9 +3,10 @@
 use std::{fs, path::Path};
 
 /// The files whose messages are judged.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "src/cmd/say.rs",
     "src/cmd/noun/say.rs",
+    "src/cmd/theme/say.rs",
     "src/cmd/editor/say.rs",
     "src/cmd/exchange/say.rs",
     "src/cmd/exchange/import/say.rs",

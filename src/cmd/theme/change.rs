@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::say::{theme_new_instead, themes_added, themes_removed, which_theme};
 use crate::{
     cmd::{
         Ending,
@@ -102,9 +103,9 @@ fn plan(session: &Session, matches: &ArgMatches, how: fn(String) -> How) -> Resu
     let names: Vec<_> = ids.iter().map(|id| store.theme_name(id)).collect();
     let names = names.join(", ");
     let sentence: Sentence = if is_push {
-        Box::new(move |name, _| say::themes_added(&names, name))
+        Box::new(move |name, _| themes_added(&names, name))
     } else {
-        Box::new(move |name, _| say::themes_removed(&names, name))
+        Box::new(move |name, _| themes_removed(&names, name))
     };
     let lines = ids.iter().map(|id| [slug.clone(), id.clone()]).collect();
     let edit = Edit::Record {
@@ -125,11 +126,11 @@ fn asked(session: &Session, matches: &ArgMatches, is_push: bool) -> Result<(Stri
     let found = named.map(|wanted| (wanted, store.find(wanted)));
     // What is no municipality may be the name of a theme to be.
     if let Some((wanted, Err(_))) = found {
-        return Err(Usage(say::theme_new_instead(wanted)).into());
+        return Err(Usage(theme_new_instead(wanted)).into());
     }
     let Some(mut prompter) = session.prompter() else {
         return Err(match found {
-            Some((_, Ok(slug))) => Usage(say::which_theme(slug)).into(),
+            Some((_, Ok(slug))) => Usage(which_theme(slug)).into(),
             Some((_, Err(_))) | None => no_municipality(),
         });
     };
@@ -144,9 +145,7 @@ fn asked(session: &Session, matches: &ArgMatches, is_push: bool) -> Result<(Stri
     };
     match prompter.ask(&question)? {
         Answer::Given(themes) if !themes.is_empty() => Ok((slug, themes)),
-        Answer::Given(_) | Answer::Skipped | Answer::Back => {
-            Err(Usage(say::which_theme(slug)).into())
-        }
+        Answer::Given(_) | Answer::Skipped | Answer::Back => Err(Usage(which_theme(slug)).into()),
     }
 }
 

@@ -3,6 +3,7 @@
 mod change;
 mod list;
 mod new;
+mod say;
 mod show;
 
 use anyhow::Result;
@@ -11,7 +12,8 @@ use clap::{ArgMatches, Command};
 pub use self::new::local;
 
 use super::{
-    Ending, help, say,
+    Ending, help,
+    say::without_verb,
     session::Session,
     verbs::{ADD, LIST, NEW, REMOVE, SHOW, Verb, found},
 };
@@ -47,7 +49,7 @@ pub fn build(command: Command) -> Command {
             new::build(NEW.command()),
         ])
         .subcommand_required(false)
-        .after_help(say::without_verb(NAME.here()))
+        .after_help(without_verb(NAME.here()))
 }
 
 /// Carries out a verb.

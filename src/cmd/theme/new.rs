@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use clap::{Arg, ArgMatches, Command};
 
+use super::say::{theme_exists, theme_made};
 use crate::{
     cmd::{
         Ending,
@@ -106,12 +107,12 @@ fn plan(store: &Store, mut given: Given) -> Result<Plan> {
     let aliases = given.all(at(Theme::NOUN, "aliases"));
     for text in [&id, &name].into_iter().chain(aliases) {
         if let Some(known) = store.theme(text) {
-            bail!(say::theme_exists(text, &known.name, &known.id));
+            bail!(theme_exists(text, &known.name, &known.id));
         }
     }
     Ok(Plan {
         lines: vec![[id.clone(), name.clone()]],
-        sentence: Box::new(move |_, _| say::theme_made(&name, &id)),
+        sentence: Box::new(move |_, _| theme_made(&name, &id)),
         edit: Edit::Themes(vec![Act::Add {
             noun: Theme::NOUN,
             given,

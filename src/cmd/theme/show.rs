@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Map, Value as Json, json};
 
+use super::say::{no_theme, nobody_works_on_it, works_on};
 use crate::{
     cmd::{
         Ending,
@@ -47,7 +48,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         None => asked(session)?,
     };
     let Some(theme) = store.themes().iter().find(|theme| theme.id.as_str() == id) else {
-        bail!(say::no_theme(&id));
+        bail!(no_theme(&id));
     };
     let mut records: Vec<_> = store
         .records_with(&Which::All, Some(&id))?
@@ -68,9 +69,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         page.field(&label, value);
     }
     page.heading(if records.is_empty() {
-        say::nobody_works_on_it()
+        nobody_works_on_it()
     } else {
-        say::works_on(records.len())
+        works_on(records.len())
     });
     for record in &records {
         page.item_about(record.head.name.as_str(), with_what(record, &id));

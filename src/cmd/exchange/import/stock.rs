@@ -81,7 +81,7 @@ impl<'r> Stock<'r> {
         for (nth, entry) in stock.entries.iter().enumerate() {
             let call = plain(&entry.call());
             // As Windows-1252 has it, and as one who takes its apostrophe for a guard.
-            for other in [narrowed(&call), unguarded(&call).to_owned()] {
+            for other in [plain(&narrowed(&call)), plain(unguarded(&call))] {
                 if other != call {
                     stock.by_call.entry(other).or_default().push(nth);
                 }
@@ -261,6 +261,34 @@ impl<'r> Stock<'r> {
         if self.sheet.from == From::Heads {
             return Some((String::new(), vec![0]));
         }
+        match self.understood(row) {
+            Some((call, found)) if found.is_empty() => {
+                Some(self.verbatim(row).unwrap_or((call, found)))
+            }
+            Some(named) => Some(named),
+            None => self.verbatim(row),
+        }
+    }
+
+    /// The entry whose name stands there as it is: unguarded text may look guarded.
+    fn verbatim(&self, row: &Row) -> Option<(String, Vec<usize>)> {
+        let [name] = self.sheet.noun.named_by else {
+            return None;
+        };
+        let fields = self.sheet.noun.fields;
+        let text = row
+            .cells()
+            .find_map(|(_, column, cell)| match (column, cell) {
+                (Column::Field(at), Cell::Text(text)) if fields[at].key == *name => {
+                    Some(plain(text))
+                }
+                _ => None,
+            })?;
+        let found = self.by_call.get(&text)?.clone();
+        Some((text, found))
+    }
+
+    fn understood(&self, row: &Row) -> Option<(String, Vec<usize>)> {
         let mut given = self.given(row)?;
         let noun = self.sheet.noun;
         let said = noun.named_by.first().and_then(|key| noun.field(key));
