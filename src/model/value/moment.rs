@@ -109,7 +109,26 @@ pub struct Moment {
     pub day: Option<u8>,
 }
 
+impl From<Day> for Moment {
+    fn from(day: Day) -> Self {
+        Self {
+            year: day.year,
+            month: Some(day.month),
+            day: Some(day.day),
+        }
+    }
+}
+
 impl Moment {
+    /// A year, 1000 to 9999, and no more.
+    const fn of_year(year: u16) -> Self {
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
+    }
+
     /// The day from which it counts as a start.
     pub fn first_day(self) -> Day {
         Day {
@@ -177,8 +196,15 @@ impl Value for Moment {
 
     fn read<N: Node>(node: &N, faults: &mut Faults) -> Option<Self> {
         let text = match node.scalar() {
-            Scalar::Whole(year) => year.to_string(),
-            Scalar::Day(day) => day.to_string(),
+            Scalar::Whole(year) => match u16::try_from(year) {
+                // As `from_str` reads it, without the text between.
+                Ok(year @ 1000..=9999) => return Some(Self::of_year(year)),
+                Ok(_) | Err(_) => year.to_string(),
+            },
+            Scalar::Day(day) => match Day::new(day.year, day.month, day.day) {
+                Some(day) => return Some(day.into()),
+                None => day.to_string(),
+            },
             Scalar::Text(text) => text.into_owned(),
             found @ (Scalar::Yes(_) | Scalar::Other(_)) => {
                 let expected = Words {
