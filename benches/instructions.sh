@@ -36,7 +36,7 @@ for words in "${commands[@]}"; do
     last=$(awk -F '\t' -v words="$words" '$1 == words { print $2 }' "$table" 2>/dev/null || true)
     printf '%s\t%s\n' "$words" "$now" >>"$work/table"
     printf '%-40s %10s %10s %8s\n' "$words" "$now" "${last:--}" \
-        "$(awk -v now="$now" -v last="${last:-0}" 'BEGIN { print last > 0 ? sprintf("%.2f", now / last) : "-" }')"
+        "$(awk -v now="$now" -v last="${last:-0}" 'BEGIN { print (last > 0 ? sprintf("%.2f", now / last) : "-") }')"
 done
 if $keep; then
     cp "$work/table" "$table"
