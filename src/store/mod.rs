@@ -167,7 +167,7 @@ impl Store {
     }
 
     /// So many are done, of so many.
-    pub fn is_at(&self, done: usize, of: usize) {
+    pub fn tell_done(&self, done: usize, of: usize) {
         if let Some(watcher) = &self.watcher {
             watcher(done, of);
         }
@@ -251,7 +251,7 @@ impl Store {
         let of = slugs.len();
         let read = self.read_all(slugs, word).enumerate();
         Ok(read.filter_map(move |(nth, (record, problems))| {
-            self.is_at(nth + 1, of);
+            self.tell_done(nth + 1, of);
             self.noted().extend(problems);
             record
         }))

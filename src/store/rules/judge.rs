@@ -43,7 +43,7 @@ impl Store {
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
             let judged = many::in_order(slugs.len(), judge, spawn).zip(&slugs);
             for (nth, ((code, found), slug)) in judged.enumerate() {
-                self.is_at(nth + 1, slugs.len());
+                self.tell_done(nth + 1, slugs.len());
                 problems.extend(found);
                 if let Some(code) = code {
                     codes.note(code, slug.clone());

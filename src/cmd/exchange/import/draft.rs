@@ -41,7 +41,7 @@ impl Plan {
         };
         let count = rows.len();
         for (done, (slug, rows)) in rows.into_iter().enumerate() {
-            store.is_at(done + 1, count);
+            store.tell_done(done + 1, count);
             if slug.is_empty() {
                 for (sheet, rows) in groups(&rows) {
                     plan.vocabulary(store, sheet, &rows, day);
