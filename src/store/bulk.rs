@@ -1,18 +1,15 @@
 //! A record that much is to be done to: read once, edited once, and what that would break told with
 //! the entry that breaks it.
 
-use std::collections::HashSet;
-
 use anyhow::Result;
 
 use super::{
     Store,
-    edit::{FileChange, file_of},
-    reader, record_in, say,
-    translate::go_together,
+    edit::{FileChange, file_of, new_errors},
+    reader,
 };
 use crate::{
-    diagnostic::{Problem, Severity, line},
+    diagnostic::Problem,
     model::{
         edit::Act,
         fault::Faults,
@@ -58,15 +55,8 @@ impl Store {
     /// When it cannot be read, or is no record that can be edited; the message has its place.
     pub fn open_record(&self, slug: &str) -> Result<Opened> {
         let text = self.raw_text(&file_of(slug))?;
-        if let Some(record) = record_in(slug, &text) {
-            return Ok(Opened { record, text });
-        }
-        let (_, problems) = self.read_record(slug);
-        let mut errors = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error);
-        let place = errors.next().map(line).unwrap_or_default();
-        Err(anyhow::anyhow!(say::not_editable(place)))
+        let record = self.editable(slug, &text)?;
+        Ok(Opened { record, text })
     }
 
     /// What these acts would make of the record; nothing is written. [`Store::write`] writes it if
@@ -76,19 +66,13 @@ impl Store {
     /// When an act cannot be carried out.
     pub fn edited(&self, opened: &Opened, acts: &[Act]) -> Result<Edited> {
         let Opened { record, text } = opened;
-        let mut after = text.clone();
-        for run in acts.chunk_by(go_together) {
-            after = self.act_on_record(&record.slug, &after, run)?;
-        }
+        let after = self.acted(&record.slug, text, acts)?;
         let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
         let judge = |text: &str| self.judge_record_text(&record.slug, text, with_register);
         let problems = judge(&after);
-        let what = |problem: &Problem| (problem.code, problem.message.clone());
-        let old: HashSet<_> = judge(text).iter().map(what).collect();
-        let new = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error && !old.contains(&what(problem)));
         let places = Places::of(&after);
+        let before = judge(text);
+        let new = new_errors(&problems, &before);
         let errors = new.map(|problem| places.named(problem)).collect();
         let change = FileChange {
             file: file_of(&record.slug),

@@ -242,10 +242,7 @@ impl Store {
     fn edited_record(&self, slug: &str, acts: &[Act]) -> Result<Outcome> {
         let file = file_of(slug);
         let before = self.raw_text(&file)?;
-        let mut after = before.clone();
-        for run in acts.chunk_by(go_together) {
-            after = self.act_on_record(slug, &after, run)?;
-        }
+        let after = self.acted(slug, &before, acts)?;
         let (was, is) = (record_in(slug, &before), record_in(slug, &after));
         let name = is
             .as_ref()
@@ -291,16 +288,28 @@ impl Store {
         })
     }
 
-    pub(super) fn act_on_record(&self, slug: &str, text: &str, run: &[Act]) -> Result<String> {
-        let Some(record) = record_in(slug, text) else {
-            let (_, problems) = self.read_record(slug);
-            let place = problems
-                .iter()
-                .find(|problem| problem.severity == Severity::Error)
-                .map(line);
-            bail!(say::not_editable(place.unwrap_or_default()));
-        };
-        carry_out(self, &record, text, run)
+    /// The text of a record with these acts carried out on it, one after the other.
+    pub(super) fn acted(&self, slug: &str, text: &str, acts: &[Act]) -> Result<String> {
+        let mut after = text.to_owned();
+        for run in acts.chunk_by(go_together) {
+            let record = self.editable(slug, &after)?;
+            after = carry_out(self, &record, &after, run)?;
+        }
+        Ok(after)
+    }
+
+    /// The record that a text holds; where it holds none, what is wrong with the file says why.
+    pub(super) fn editable(&self, slug: &str, text: &str) -> Result<Record> {
+        if let Some(record) = record_in(slug, text) {
+            return Ok(record);
+        }
+        let (_, problems) = self.read_record(slug);
+        let mut errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        bail!(say::not_editable(
+            errors.next().map(line).unwrap_or_default()
+        ))
     }
 }
 
@@ -325,16 +334,22 @@ fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
 
 /// No edit adds an error: what was wrong before does not block, what is wrong anew does.
 pub(super) fn no_worse(after: &[Problem], before: &[Problem]) -> Result<()> {
-    let what = |problem: &Problem| (problem.code, problem.message.clone());
-    let old: HashSet<_> = before.iter().map(what).collect();
-    let is_old = |problem: &Problem| old.contains(&what(problem));
-    let mut errors = after
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    match errors.find(|problem| !is_old(problem)) {
+    match new_errors(after, before).next() {
         Some(error) => bail!(say::adds_error(&error.message)),
         None => Ok(()),
     }
+}
+
+/// The errors that were not there before.
+pub(super) fn new_errors<'p>(
+    after: &'p [Problem],
+    before: &[Problem],
+) -> impl Iterator<Item = &'p Problem> {
+    let what = |problem: &Problem| (problem.code, problem.message.clone());
+    let old: HashSet<_> = before.iter().map(what).collect();
+    after
+        .iter()
+        .filter(move |problem| problem.severity == Severity::Error && !old.contains(&what(problem)))
 }
 
 /// The file of a record, from the data folder.
