@@ -249,12 +249,45 @@ impl Store {
     ) -> Result<impl Iterator<Item = Record>> {
         let slugs = self.slugs_of(which)?;
         let of = slugs.len();
-        let read = self.read_all(slugs, word).enumerate();
-        Ok(read.filter_map(move |(nth, (record, problems))| {
+        Ok(self.noting(of, self.read_all(slugs, word)))
+    }
+
+    /// What `make` makes of each of the records, on the core that has read it, handed to `take` in
+    /// their order. As for [`Store::records_with`], those without the word need not be among them.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn made_of<R: Send, T>(
+        &self,
+        which: &Which,
+        word: Option<&str>,
+        make: impl Fn(&Record) -> Option<R> + Send + Sync,
+        take: impl FnOnce(&mut dyn Iterator<Item = R>) -> T,
+    ) -> Result<T> {
+        let slugs = self.slugs_of(which)?;
+        let word = word.map(Word::new);
+        let read = |nth: usize, buffer: &mut Vec<u8>| {
+            let (record, problems) = self.files.record(&slugs[nth], word.as_ref(), buffer);
+            (record.as_ref().and_then(&make), problems)
+        };
+        Ok(thread::scope(|scope| {
+            let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
+            let made = many::in_order(slugs.len(), read, spawn);
+            take(&mut self.noting(slugs.len(), made))
+        }))
+    }
+
+    /// Notes what is wrong, and tells how far the reading is.
+    fn noting<R>(
+        &self,
+        of: usize,
+        read: impl Iterator<Item = (Option<R>, Vec<Problem>)>,
+    ) -> impl Iterator<Item = R> {
+        read.enumerate().filter_map(move |(nth, (made, problems))| {
             self.tell_done(nth + 1, of);
             self.noted().extend(problems);
-            record
-        }))
+            made
+        })
     }
 
     /// All records, without a word on what is wrong with them: for who looks something up in others
