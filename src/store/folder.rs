@@ -135,7 +135,9 @@ pub fn list(root: &Path) -> Result<Listing> {
     let unread = |error| disk::Trouble::Unread(folder.clone(), error);
     for entry in fs_err::read_dir(&folder).map_err(unread)? {
         let name = entry?.file_name();
-        let name = name.to_string_lossy();
+        let mut name = name
+            .into_string()
+            .unwrap_or_else(|name| name.to_string_lossy().into_owned());
         let Some(at) = name
             .len()
             .checked_sub(ENDING.len())
@@ -149,9 +151,10 @@ pub fn list(root: &Path) -> Result<Listing> {
             continue;
         }
         if ending == ENDING && is_slug(stem) {
-            listing.slugs.push(stem.to_owned());
+            name.truncate(at);
+            listing.slugs.push(name);
         } else {
-            listing.strange.push(name.into_owned());
+            listing.strange.push(name);
         }
     }
     listing.slugs.sort_unstable();
