@@ -10,13 +10,15 @@ pub fn slug(name: &str) -> String {
     words(name, true)
 }
 
-/// Whether a text is the slug of itself.
+/// Whether a text is the slug of itself: words of lower-case letters and digits, one `-` between.
 pub fn is_slug(text: &str) -> bool {
-    let word = |word: &str| {
-        let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        !word.is_empty() && word.bytes().all(is_sign)
-    };
-    text.split('-').all(word)
+    let mut before = b'-';
+    let is_sound = text.bytes().all(|byte| {
+        let is_joint = byte == b'-' && before != b'-';
+        before = byte;
+        is_joint || byte.is_ascii_lowercase() || byte.is_ascii_digit()
+    });
+    is_sound && before != b'-'
 }
 
 /// What names are compared by: as [`slug`], and hyphens, blanks and signs do not matter either.
