@@ -63,11 +63,13 @@ fn next(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
 
 /// Whether one of these characters may begin with a byte. Few comparisons, and no branch: most of
 /// them, the controls among them, lie from 0xc6 (behind the letters of Latin) around to 0x1f.
+#[inline]
 const fn begins(byte: u8) -> bool {
     (byte.wrapping_sub(0xc6) < 0x5a) | (byte == 0x7f) | (byte == 0xc2)
 }
 
 /// The same for one that is no line end.
+#[inline]
 const fn begins_within_lines(byte: u8) -> bool {
     begins(byte) & (byte != b'\n')
 }
