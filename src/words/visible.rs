@@ -16,11 +16,10 @@ pub fn misleads(c: char) -> bool {
 
 /// The first character of a text that misleads, line ends and tabs aside.
 pub fn misleading(text: &str) -> Option<char> {
-    let begins = |byte| begins(byte) & u8::from(byte != b'\n') & u8::from(byte != b'\t');
     let mut rest = text;
-    while let Some(at) = next(rest.as_bytes(), begins) {
+    while let Some(at) = next(rest.as_bytes(), begins_within_lines) {
         let mut chars = rest[at..].chars();
-        let c = chars.next().filter(|c| misleads(*c));
+        let c = chars.next().filter(|c| misleads(*c) && *c != '\t');
         if c.is_some() {
             return c;
         }
@@ -46,12 +45,12 @@ pub fn json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut rest = json;
     // Byte by byte, and a character only where it could be one of them: whole collections pass here.
-    while let Some(at) = next(rest.as_bytes(), begins) {
+    while let Some(at) = next(rest.as_bytes(), begins_within_lines) {
         let (before, found) = rest.split_at(at);
         out.push_str(before);
         let mut chars = found.chars();
         match chars.next() {
-            Some(c) if c != '\n' && misleads(c) => {
+            Some(c) if misleads(c) => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");
                 }
@@ -66,22 +65,25 @@ pub fn json(json: &str) -> String {
 }
 
 /// Where the next byte stands with which a character may begin that [`misleads`].
-fn next(bytes: &[u8], begins: impl Fn(u8) -> u8) -> Option<usize> {
+fn next(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
     const MANY: usize = 64;
+    let (chunks, _) = bytes.as_chunks::<MANY>();
     // All bytes of a chunk are asked, whatever the first says: so the processor asks many at once.
-    let is_clean = |chunk: &[u8]| chunk.iter().fold(0, |any, byte| any | begins(*byte)) == 0;
-    let clean = bytes.chunks(MANY).take_while(|chunk| is_clean(chunk));
-    let start = (clean.count() * MANY).min(bytes.len());
-    let found = bytes[start..].iter().position(|byte| begins(*byte) > 0);
+    let is_clean = |chunk: &&[u8; MANY]| !chunk.iter().fold(false, |any, byte| any | begins(*byte));
+    let start = chunks.iter().take_while(is_clean).count() * MANY;
+    let found = bytes[start..].iter().position(|byte| begins(*byte));
     found.map(|at| start + at)
 }
 
-/// 1 for a byte with which one of these characters begins: compared with all of them, since that
-/// takes no branch.
-fn begins(byte: u8) -> u8 {
-    let is = |begin| u8::from(byte == begin);
-    let control = u8::from(byte < 0x20) | is(0x7f);
-    control | is(0xc2) | is(0xd8) | is(0xe2) | is(0xef) | is(0xf3)
+/// Whether one of these characters may begin with a byte. Few comparisons, and no branch: most of
+/// them, the controls among them, lie from 0xc6 (behind the letters of Latin) around to 0x1f.
+const fn begins(byte: u8) -> bool {
+    (byte.wrapping_sub(0xc6) < 0x5a) | (byte == 0x7f) | (byte == 0xc2)
+}
+
+/// The same for one that is no line end.
+const fn begins_within_lines(byte: u8) -> bool {
+    begins(byte) & (byte != b'\n')
 }
 
 /// A displayed value as [`line`] writes it.
@@ -139,7 +141,7 @@ mod tests {
     fn every_character_that_misleads_begins_with_a_known_byte() {
         for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
             let byte = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
-            assert!(!misleads(c) || begins(byte) > 0, "{c:?}");
+            assert!(!misleads(c) || begins(byte), "{c:?}");
         }
         assert_eq!(
             json("\"a\u{7f}é\u{202e}\n🙂\u{e0041}\""),

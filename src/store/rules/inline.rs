@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::model::node::Node;
 
 /// The places of the inline tables that are broken over lines: other tools cannot read them.
 pub fn broken_inline_tables<N: Node>(root: &N, text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text
-        .match_indices('{')
-        .any(|(at, _)| may_be_broken(&text[at..]))
-    {
+    if !memchr_iter(b'{', text.as_bytes()).any(|at| may_be_broken(&text[at..])) {
         return found;
     }
     walk(root, text, &mut found);

@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::Arc, thread};
 
 use anyhow::Result;
+use memchr::memchr_iter;
 
 use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
@@ -242,7 +243,7 @@ fn bare(text: &str) -> &str {
 
 /// Whether nothing in a text misleads, as it stands there or as an escape writes it.
 fn is_plain(text: &str) -> bool {
-    let mut escapes = text.match_indices('\\').map(|(at, _)| &text[at + 1..]);
+    let mut escapes = memchr_iter(b'\\', text.as_bytes()).map(|at| &text[at + 1..]);
     misleading(text).is_none()
         && escapes.all(|after| after.starts_with(['"', '\\', 'n', 't', ' ', '\t', '\n']))
 }
