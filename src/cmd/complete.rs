@@ -170,7 +170,9 @@ fn entries() -> Vec<CompletionCandidate> {
     };
     let entries = (noun.of)(&record).into_iter();
     entries
-        .map(|entry| CompletionCandidate::new(entry.call()).help(Some(entry.title().into())))
+        .map(|entry| {
+            CompletionCandidate::new(entry.call().as_ref()).help(Some(entry.title().into()))
+        })
         .collect()
 }
 

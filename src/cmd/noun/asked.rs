@@ -224,7 +224,11 @@ fn theme_of(text: String, new: &mut Vec<String>, store: &Store) -> String {
 fn other(field: &'static Field, store: &Store) -> Option<Free> {
     match field.kind {
         Kind::Theme => {
-            let taken: Vec<_> = store.themes().iter().map(Entry::call).collect();
+            let taken: Vec<_> = store
+                .themes()
+                .iter()
+                .map(|theme| theme.id.to_string())
+                .collect();
             Some(Free {
                 label: cmd::say::NEW_THEME.here().to_owned(),
                 is_rare: true,

@@ -11,12 +11,13 @@ use super::{
     inline::broken_inline_tables,
     locate::Locator,
     rule, say,
-    vocabulary::{coordinators, double_ids, double_names},
+    vocabulary::{Found, coordinators, double_ids, double_names},
 };
 use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
+        node::Node,
         noun::Aim,
         nouns::{Coordinator, Theme},
         record::{Record, Vocabulary},
@@ -101,13 +102,9 @@ impl Store {
             if !faults.0.is_empty() {
                 return None;
             }
-            let case = Case {
-                record: &record,
-                store: self,
-                is_plain: is_plain(text),
-            };
+            let case = Case::new(&record, self, is_plain(text));
             let is_flawless = record.has_sound_head()
-                && findings(case, scopes).next().is_none()
+                && findings(&case, scopes).next().is_none()
                 && broken_inline_tables(root, text).is_empty();
             is_flawless.then_some(record)
         });
@@ -125,16 +122,12 @@ impl Store {
             return (None, problems);
         };
         let is_sound = record.has_sound_head();
-        let case = Case {
-            record: &record,
-            store: self,
-            is_plain: is_plain(text),
-        };
+        let case = Case::new(&record, self, is_plain(text));
         // What the register says depends on the head.
         let scopes = if is_sound { scopes } else { &[Scope::Own] };
         let locator = Locator::new(&root);
         let place = |spot| locator.locate(spot);
-        for (rule, finding) in findings(case, scopes) {
+        for (rule, finding) in findings(&case, scopes) {
             problems.push(placed(rule, finding, origin.source(), &place));
         }
         for span in broken_inline_tables(&root, text) {
@@ -204,33 +197,42 @@ impl Store {
     /// What is wrong with the text of a vocabulary.
     pub(in crate::store) fn judge_vocabulary_text(&self, name: &str, text: &str) -> Vec<Problem> {
         let text = bare(text);
+        let is_flawless = |root: &quick::Root, faults: &mut Faults| {
+            let found = self.found_in_vocabulary(name, root, faults);
+            found.is_empty().then_some(())
+        };
+        if quick::healthy(text, is_flawless).is_some() {
+            return Vec::new();
+        }
         let path = self.root.join(name);
         let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
-        let root = reader::parse(text, &mut faults);
-        let found = match &root {
-            None => Vec::new(),
-            Some(root) if name == THEMES => {
-                let themes: Vocabulary<Theme> = Vocabulary::read(root, &mut faults);
-                [double_ids(&themes), double_names(&themes)].concat()
-            }
-            Some(root) => {
-                let all: Vocabulary<Coordinator> = Vocabulary::read(root, &mut faults);
-                [double_ids(&all), coordinators(&all, self)].concat()
-            }
+        let Some(root) = reader::parse(text, &mut faults) else {
+            return origin.problems(faults);
         };
+        let found = self.found_in_vocabulary(name, &root, &mut faults);
         let mut problems = origin.problems(faults);
-        let locator = root.as_ref().map(Locator::new);
-        let place = |spot| {
-            locator
-                .as_ref()
-                .map_or(0..0, |locator| locator.locate(spot))
-        };
+        let locator = Locator::new(&root);
+        let place = |spot| locator.locate(spot);
         for (code, finding) in found {
             let broken = rule(code);
             problems.extend(broken.map(|rule| placed(rule, finding, origin.source(), &place)));
         }
         problems
+    }
+
+    fn found_in_vocabulary<N: Node>(
+        &self,
+        name: &str,
+        root: &N,
+        faults: &mut Faults,
+    ) -> Vec<Found> {
+        if name == THEMES {
+            let themes: Vocabulary<Theme> = Vocabulary::read(root, faults);
+            return [double_ids(&themes), double_names(&themes)].concat();
+        }
+        let all: Vocabulary<Coordinator> = Vocabulary::read(root, faults);
+        [double_ids(&all), coordinators(&all, self)].concat()
     }
 }
 
@@ -250,7 +252,7 @@ fn is_plain(text: &str) -> bool {
 
 /// What the rules find, in their order.
 fn findings<'c>(
-    case: Case<'c>,
+    case: &'c Case<'c>,
     scopes: &'c [Scope],
 ) -> impl Iterator<Item = (&'static Rule, Finding)> + 'c {
     let rules = RULES.iter().filter(|rule| scopes.contains(&rule.scope));

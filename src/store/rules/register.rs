@@ -1,25 +1,15 @@
 //! What the official register says of the municipality.
 
 use super::{Case, Finding, Findings, Spot, say};
-use crate::{
-    model::name::{key, slug},
-    store::register::Entry,
-};
-
-fn entry(case: Case<'_>) -> Option<&Entry> {
-    case.store
-        .register()
-        .ok()?
-        .by_code(case.record.head.code.as_str())
-}
+use crate::model::name::{key, slug};
 
 /// A code that the register does not have.
-pub fn unknown_code(case: Case, found: &mut Findings) {
+pub fn unknown_code(case: &Case, found: &mut Findings) {
     let code = &case.record.head.code;
     let Ok(register) = case.store.register() else {
         return;
     };
-    if register.by_code(code.as_str()).is_none() {
+    if case.registered().is_none() {
         let known = register.by_name(&case.record.head.name);
         let help = known.map(|known| say::has_code(&known.name, &known.code));
         found.push(Finding::new(Spot::head("code"), say::unknown_code(code)).help(help));
@@ -27,11 +17,14 @@ pub fn unknown_code(case: Case, found: &mut Findings) {
 }
 
 /// The code of another municipality than the name.
-pub fn other_name(case: Case, found: &mut Findings) {
+pub fn other_name(case: &Case, found: &mut Findings) {
     let head = &case.record.head;
-    let Some(entry) = entry(case) else { return };
+    let Some(entry) = case.registered() else {
+        return;
+    };
     let own = [Some(&head.name), head.official_name.as_ref()];
-    let is_named = |name: &String| own.into_iter().flatten().any(|own| key(own) == key(name));
+    let is_same = |own: &String, name: &String| own == name || key(own) == key(name);
+    let is_named = |name: &String| own.into_iter().flatten().any(|own| is_same(own, name));
     if !is_named(&entry.name) && !is_named(&entry.official_name) {
         let by_name = case
             .store
@@ -46,8 +39,8 @@ pub fn other_name(case: Case, found: &mut Findings) {
 }
 
 /// Another province than the register's.
-pub fn other_province(case: Case, found: &mut Findings) {
-    let Some((entry, province)) = entry(case).zip(case.record.head.province.as_ref()) else {
+pub fn other_province(case: &Case, found: &mut Findings) {
+    let Some((entry, province)) = case.registered().zip(case.record.head.province.as_ref()) else {
         return;
     };
     if entry.province != *province {
@@ -58,12 +51,15 @@ pub fn other_province(case: Case, found: &mut Findings) {
 }
 
 /// A file that is called otherwise than the municipality.
-pub fn other_slug(case: Case, found: &mut Findings) {
-    let wanted = slug(&case.record.head.name);
+pub fn other_slug(case: &Case, found: &mut Findings) {
     // Where the code says what the file says, it is the name that is wrong.
-    if entry(case).is_some_and(|entry| entry.slug() == case.record.slug) {
+    if case
+        .registered()
+        .is_some_and(|entry| entry.slug() == case.record.slug)
+    {
         return;
     }
+    let wanted = slug(&case.record.head.name);
     if wanted != case.record.slug {
         let message = say::other_slug(&case.record.head.name, wanted, &case.record.slug);
         found.push(Finding::new(Spot::head("name"), message));
@@ -71,8 +67,8 @@ pub fn other_slug(case: Case, found: &mut Findings) {
 }
 
 /// A municipality that is no more.
-pub fn merged_away(case: Case, found: &mut Findings) {
-    let (Some(entry), Ok(register)) = (entry(case), case.store.register()) else {
+pub fn merged_away(case: &Case, found: &mut Findings) {
+    let (Some(entry), Ok(register)) = (case.registered(), case.store.register()) else {
         return;
     };
     if let Some(year) = &entry.ended {
