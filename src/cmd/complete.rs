@@ -98,8 +98,8 @@ pub fn with_municipalities(arg: Arg) -> Arg {
 
 fn slugs() -> Vec<CompletionCandidate> {
     let slugs = store().and_then(|store| store.slugs().ok());
-    let slugs = slugs.into_iter().flatten();
-    slugs.map(CompletionCandidate::new).collect()
+    let slugs = slugs.unwrap_or_default();
+    slugs.iter().map(CompletionCandidate::new).collect()
 }
 
 /// An argument that takes a noun to export, and municipalities.

@@ -13,6 +13,7 @@ use super::{
     folder,
     origin::{Origin, error_at, place, problem_of_file},
     quick, reader, rules, say,
+    slugs::Slugs,
     word::Word,
 };
 use crate::{
@@ -27,7 +28,7 @@ pub struct Files {
     records: OnceLock<Option<Opened>>,
     /// How often somebody asked whether there is a record.
     asked: AtomicUsize,
-    slugs: OnceLock<Option<Vec<String>>>,
+    slugs: OnceLock<Option<Slugs>>,
 }
 
 /// Who asks for more records than these has them all listed: that is one question to the system for
@@ -50,21 +51,19 @@ impl Files {
         // Without this a slug of a file system that ignores case would be found in any case.
         is_slug(slug)
             && match (self.listed(), self.records()) {
-                (Some(slugs), _) => slugs
-                    .binary_search_by(|known| known.as_str().cmp(slug))
-                    .is_ok(),
+                (Some(slugs), _) => slugs.have(slug),
                 (None, Some(records)) => records.has(&file_of(slug)),
                 (None, None) => folder::record(&self.root, slug).symlink_metadata().is_ok(),
             }
     }
 
     /// The slugs of all records, for those who ask for many.
-    fn listed(&self) -> Option<&[String]> {
+    fn listed(&self) -> Option<&Slugs> {
         if self.asked.fetch_add(1, Ordering::Relaxed) < FEW {
             return None;
         }
         let list = || folder::list(&self.root).ok().map(|listing| listing.slugs);
-        self.slugs.get_or_init(list).as_deref()
+        self.slugs.get_or_init(list).as_ref()
     }
 
     /// The folder of the records, opened when it is first needed.

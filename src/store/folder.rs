@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{disk, reader, say};
+use super::{disk, reader, say, slugs::Slugs};
 use crate::model::{
     fault::Faults,
     name::is_slug,
@@ -117,7 +117,7 @@ fn upward(here: &Path) -> Vec<&Path> {
 /// The slugs of the records, in their order, and the files that are called otherwise.
 pub struct Listing {
     /// Stems of the records' files, sorted.
-    pub slugs: Vec<String>,
+    pub slugs: Slugs,
     /// Names of files that end as a record's does, in any case, and cannot be one; sorted.
     pub strange: Vec<String>,
 }
@@ -125,7 +125,7 @@ pub struct Listing {
 /// What is in the folder of the records; a folder that is not there holds nothing.
 pub fn list(root: &Path) -> Result<Listing> {
     let mut listing = Listing {
-        slugs: Vec::new(),
+        slugs: Slugs::default(),
         strange: Vec::new(),
     };
     let folder = root.join(RECORDS);
@@ -149,12 +149,12 @@ pub fn list(root: &Path) -> Result<Listing> {
             continue;
         }
         if ending == ENDING && is_slug(stem) {
-            listing.slugs.push(stem.to_owned());
+            listing.slugs.extend([stem]);
         } else {
             listing.strange.push(name.into_owned());
         }
     }
-    listing.slugs.sort_unstable();
+    listing.slugs.sort_by_key(|slug| slug);
     listing.strange.sort_unstable();
     Ok(listing)
 }

@@ -163,7 +163,7 @@ impl Store {
         let slugs = super::folder::list(&self.root)?.slugs;
         let entries = self.register()?.entries().iter();
         let known = entries.map(|entry| entry.name.as_str());
-        let candidates = slugs.iter().map(String::as_str).chain(known);
+        let candidates = slugs.iter().chain(known);
         Ok(nearest(text, candidates).map(str::to_owned))
     }
 }

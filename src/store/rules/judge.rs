@@ -1,13 +1,13 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{ops::Range, sync::Arc, thread};
+use std::{collections::BTreeMap, ops::Range, sync::Arc, thread};
 
 use anyhow::Result;
 use memchr::memchr_iter;
 
 use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
-    folder::Codes,
+    folder::{Codes, Print},
     inline::broken_inline_tables,
     locate::Locator,
     rule, say,
@@ -17,10 +17,12 @@ use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
+        field::Field,
         node::Node,
-        noun::Aim,
-        nouns::{Coordinator, Theme},
+        noun::{Aim, Read, at},
+        nouns::{Coordinator, Municipality, Theme},
         record::{Record, Vocabulary},
+        value::{Code, Value},
     },
     store::{
         Store, Which, folder, many,
@@ -41,19 +43,20 @@ impl Store {
         let mut codes = Codes::default();
         let slugs = self.slugs_of(which)?;
         thread::scope(|scope| {
-            let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(&slugs[nth], buffer);
+            let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(slugs.nth(nth), buffer);
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
-            let judged = many::in_order(slugs.len(), judge, spawn).zip(&slugs);
-            for (nth, ((code, found), slug)) in judged.enumerate() {
+            let judged = many::in_order(slugs.len(), judge, spawn);
+            for (nth, (code, found)) in judged.enumerate() {
                 self.tell_done(nth + 1, slugs.len());
                 problems.extend(found);
                 if let Some(code) = code {
-                    codes.note(code, slug.clone());
+                    codes.note(code, nth);
                 }
             }
         });
         if matches!(which, Which::All) {
-            problems.extend(self.double_codes(&codes));
+            let doubtful = codes.doubtful();
+            problems.extend(self.double_codes(doubtful.into_iter().map(|nth| slugs.nth(nth))));
             problems.extend(self.check_vocabularies());
             // What was noted when they were loaded has just been found again.
             let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
@@ -65,11 +68,11 @@ impl Store {
     }
 
     /// The code of a record, if its head is sound, and what is wrong with its file.
-    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<String>, Vec<Problem>) {
+    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<Print>, Vec<Problem>) {
         match self.files.record_text(slug, buffer) {
             Ok(text) => {
                 let (record, found) = self.judge_record(slug, text, Scope::ALL);
-                (record.map(|record| record.head.code.to_string()), found)
+                (record.map(|record| Print::of(&record.head.code)), found)
             }
             Err(problem) => (None, vec![problem]),
         }
@@ -138,32 +141,38 @@ impl Store {
         (is_sound.then_some(record), problems)
     }
 
-    fn double_codes(&self, codes: &Codes) -> Vec<Problem> {
+    /// Records with one code, among those that seem to be.
+    fn double_codes<'s>(&self, doubtful: impl Iterator<Item = &'s str>) -> Vec<Problem> {
+        let mut same: BTreeMap<String, Vec<(&str, Place)>> = BTreeMap::new();
+        for slug in doubtful {
+            if let Some((code, place)) = self.code_of(slug) {
+                same.entry(code).or_default().push((slug, place));
+            }
+        }
         let mut problems = Vec::new();
-        for (code, slugs) in codes.doubles() {
-            let Some((first, others)) = slugs.split_first() else {
+        for (code, records) in &same {
+            let Some(((first, there), others)) = records.split_first() else {
                 continue;
             };
-            for slug in others {
-                let message = say::double_code(code, first);
-                let place = self.place_of_code(slug);
-                let related = vec![(self.place_of_code(first), say::other_record())];
-                problems.push(Problem {
-                    related,
-                    ..error_at(place, "double-code", message)
-                });
+            for (_, place) in others {
+                let problem = error_at(place.clone(), "double-code", say::double_code(code, first));
+                let related = vec![(there.clone(), say::other_record())];
+                problems.push(Problem { related, ..problem });
             }
         }
         problems
     }
 
     /// Read once more: of ten thousand records the texts are not kept for two that clash.
-    fn place_of_code(&self, slug: &str) -> Place {
+    fn code_of(&self, slug: &str) -> Option<(String, Place)> {
+        const CODE: &Field = at(Municipality::NOUN, "code");
         let path = folder::record(&self.root, slug);
-        let text = self.text(&path).unwrap_or_default();
-        let root = reader::parse(&text, &mut Faults::default());
-        let span = root.map_or(0..0, |root| Locator::new(&root).locate(Spot::head("code")));
-        place(&path, text, span)
+        let text = self.text(&path).ok()?;
+        let root = reader::parse(&text, &mut Faults::default())?;
+        let node = root.get(CODE.key)?;
+        let (code, span) = (Code::read(node, &mut Faults::default())?, node.span());
+        drop(root);
+        Some((code.to_string(), place(&path, text, span)))
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
