@@ -119,11 +119,8 @@ pub fn with_unrecorded(arg: Arg) -> Arg {
         let Ok(register) = store.register() else {
             return Vec::new();
         };
-        let present = register
-            .entries()
-            .iter()
-            .filter(|entry| entry.ended.is_none());
-        let slugs = present.map(crate::store::register::Entry::slug);
+        let present = register.entries().filter(|entry| entry.ended.is_none());
+        let slugs = present.map(|entry| entry.slug());
         slugs
             .filter(|slug| !store.has(slug))
             .map(CompletionCandidate::new)

@@ -203,7 +203,7 @@ fn municipality(store: &Store, form: Form, text: &str) -> Result<String> {
             Ok(written(&head.name, head.code.as_str(), slug))
         }
         Some(Found::Unrecorded(entry) | Found::Merged(entry, _)) => {
-            Ok(written(&entry.name, &entry.code, entry.slug()))
+            Ok(written(entry.name, entry.code, entry.slug()))
         }
         None => Err(NotFound(say::unknown_municipality(text)).into()),
     }

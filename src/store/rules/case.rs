@@ -22,7 +22,7 @@ pub struct Case<'a> {
     pub is_plain: bool,
     entries: Vec<(&'static Noun, Vec<&'a dyn Entry>)>,
     names: Vec<Held<'a>>,
-    registered: OnceCell<Option<&'a register::Entry>>,
+    registered: OnceCell<Option<register::Entry<'a>>>,
 }
 
 impl<'a> Case<'a> {
@@ -62,7 +62,7 @@ impl<'a> Case<'a> {
     }
 
     /// What the register says of the municipality.
-    pub fn registered(&self) -> Option<&'a register::Entry> {
+    pub fn registered(&self) -> Option<register::Entry<'a>> {
         let look_up = || {
             let register = self.store.register().ok()?;
             register.by_code(self.record.head.code.as_str())

@@ -122,7 +122,7 @@ pub fn unknown_municipality(case: &Case, found: &mut Findings) {
     let is_municipality = |held: &Held| matches!(held.field.kind, Kind::Municipality(_));
     for held in case.names().filter(is_municipality) {
         held.for_each_text(&mut |text, spot| {
-            if text != Coordinator::ALL && matches!(case.store.look_up(text), Ok(None)) {
+            if text != Coordinator::ALL && case.store.is_unknown(text) {
                 found.push(no_municipality(case.store, spot, text));
             }
         });

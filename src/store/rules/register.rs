@@ -11,7 +11,7 @@ pub fn unknown_code(case: &Case, found: &mut Findings) {
     };
     if case.registered().is_none() {
         let known = register.by_name(&case.record.head.name);
-        let help = known.map(|known| say::has_code(&known.name, &known.code));
+        let help = known.map(|known| say::has_code(known.name, known.code));
         found.push(Finding::new(Spot::head("code"), say::unknown_code(code)).help(help));
     }
 }
@@ -22,17 +22,17 @@ pub fn other_name(case: &Case, found: &mut Findings) {
     let Some(entry) = case.registered() else {
         return;
     };
-    let own = [Some(&head.name), head.official_name.as_ref()];
-    let is_same = |own: &String, name: &String| own == name || key(own) == key(name);
-    let is_named = |name: &String| own.into_iter().flatten().any(|own| is_same(own, name));
-    if !is_named(&entry.name) && !is_named(&entry.official_name) {
+    let own = [Some(head.name.as_str()), head.official_name.as_deref()];
+    let is_same = |own: &str, name: &str| own == name || key(own) == key(name);
+    let is_named = |name: &str| own.into_iter().flatten().any(|own| is_same(own, name));
+    if !is_named(entry.name) && !is_named(entry.official_name) {
         let by_name = case
             .store
             .register()
             .ok()
             .and_then(|register| register.by_name(&head.name));
-        let help = by_name.map(|other| say::has_code(&other.name, &other.code));
-        let message = say::other_name(&head.code, &entry.name, &head.name);
+        let help = by_name.map(|other| say::has_code(other.name, other.code));
+        let message = say::other_name(&head.code, entry.name, &head.name);
         let finding = Finding::new(Spot::head("code"), message).help(help);
         found.push(finding.related(Spot::head("name"), say::name_here()));
     }
@@ -44,8 +44,8 @@ pub fn other_province(case: &Case, found: &mut Findings) {
         return;
     };
     if entry.province != *province {
-        let message = say::other_province(&entry.name, &entry.province, province);
-        let help = Some(say::did_you_mean(&entry.province));
+        let message = say::other_province(entry.name, entry.province, province);
+        let help = Some(say::did_you_mean(entry.province));
         found.push(Finding::new(Spot::head("province"), message).help(help));
     }
 }
@@ -71,13 +71,9 @@ pub fn merged_away(case: &Case, found: &mut Findings) {
     let (Some(entry), Ok(register)) = (case.registered(), case.store.register()) else {
         return;
     };
-    if let Some(year) = &entry.ended {
-        let heirs: Vec<_> = register
-            .heirs(entry)
-            .iter()
-            .map(|heir| heir.name.as_str())
-            .collect();
-        let message = say::merged_away(&entry.name, year, heirs.join(", "));
+    if let Some(year) = entry.ended {
+        let heirs: Vec<_> = register.heirs(entry).iter().map(|heir| heir.name).collect();
+        let message = say::merged_away(entry.name, year, heirs.join(", "));
         found.push(Finding::new(Spot::head("code"), message));
     }
 }
