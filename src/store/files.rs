@@ -2,8 +2,9 @@
 
 use std::{
     path::{Path, PathBuf},
+    str::Utf8Error,
     sync::{
-        OnceLock,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -28,7 +29,7 @@ pub struct Files {
     records: OnceLock<Option<Opened>>,
     /// How often somebody asked whether there is a record.
     asked: AtomicUsize,
-    slugs: OnceLock<Option<Slugs>>,
+    slugs: OnceLock<Option<Arc<Slugs>>>,
 }
 
 /// Who asks for more records than these has them all listed: that is one question to the system for
@@ -62,8 +63,13 @@ impl Files {
         if self.asked.fetch_add(1, Ordering::Relaxed) < FEW {
             return None;
         }
-        let list = || folder::list(&self.root).ok().map(|listing| listing.slugs);
-        self.slugs.get_or_init(list).as_ref()
+        let list = || Some(Arc::new(folder::list(&self.root).ok()?.slugs));
+        self.slugs.get_or_init(list).as_deref()
+    }
+
+    /// These are the slugs of all records, sorted: somebody has just listed them.
+    pub fn know(&self, slugs: Arc<Slugs>) {
+        self.slugs.get_or_init(|| Some(slugs));
     }
 
     /// The folder of the records, opened when it is first needed.
@@ -114,7 +120,12 @@ impl Files {
     pub fn text(&self, path: &Path) -> Result<String, Problem> {
         let mut bytes = Vec::new();
         self.read(path, &mut bytes)?;
-        text_of(&bytes, || path.to_owned()).map(str::to_owned)
+        let text = String::from_utf8(bytes);
+        let text = text.map_err(|error| no_text(error.as_bytes(), error.utf8_error(), path))?;
+        Ok(match text.strip_prefix(reader::MARK) {
+            Some(text) => text.to_owned(),
+            None => text,
+        })
     }
 
     fn read_record(&self, slug: &str, into: &mut Vec<u8>) -> Result<(), Problem> {
@@ -142,11 +153,13 @@ fn file_of(slug: &str) -> String {
 fn text_of(bytes: &[u8], path: impl FnOnce() -> PathBuf) -> Result<&str, Problem> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix(reader::MARK).unwrap_or(text)),
-        Err(error) => {
-            let sound = error.valid_up_to();
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let place = place(&path(), text, sound..sound + 1);
-            Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
-        }
+        Err(error) => Err(no_text(bytes, error, &path())),
     }
+}
+
+fn no_text(bytes: &[u8], error: Utf8Error, path: &Path) -> Problem {
+    let sound = error.valid_up_to();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let place = place(path, text, sound..sound + 1);
+    error_at(place, rules::UNREADABLE, say::no_utf8())
 }

@@ -136,7 +136,7 @@ impl Register {
 
     /// The nth entry.
     fn nth(&self, nth: usize) -> Entry<'_> {
-        let mut cells = self.text[self.rows[nth]..].split(END);
+        let mut cells = self.row(nth).split(END);
         let [code, official_name, name, province, ended, successors] =
             KEPT.map(|_| cells.next().unwrap_or_default());
         Entry {
@@ -180,14 +180,20 @@ impl Register {
             by_code.sort_by_key(|nth| self.code_of(*nth));
             by_code
         });
-        let first = by_code.partition_point(|nth| self.code_of(*nth) < code);
+        // What ends a code comes before all that may follow in a longer one.
+        let first = by_code.partition_point(|nth| self.row(*nth) < code);
         let found = by_code.get(first).copied();
         found.filter(|nth| self.code_of(*nth) == code)
     }
 
     fn code_of(&self, nth: usize) -> &str {
-        let row = &self.text[self.rows[nth]..];
+        let row = self.row(nth);
         row.split_once(END).map_or(row, |(code, _)| code)
+    }
+
+    /// The text from the nth row on.
+    fn row(&self, nth: usize) -> &str {
+        &self.text[self.rows[nth]..]
     }
 
     /// The municipality that goes by this name, official name, code or alias; of a present and a

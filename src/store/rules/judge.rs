@@ -41,7 +41,12 @@ impl Store {
     pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
-        let slugs = self.slugs_of(which)?;
+        let slugs = Arc::new(self.slugs_of(which)?);
+        if matches!(which, Which::All) && !self.is_by_name {
+            self.files.know(Arc::clone(&slugs));
+        }
+        // What all cores need is read by one of them; what is wrong with it is told where it matters.
+        drop(self.register());
         thread::scope(|scope| {
             let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(slugs.nth(nth), buffer);
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
