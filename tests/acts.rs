@@ -333,7 +333,7 @@ proptest! {
                     Change { field, how }
                 });
                 let given = Given(changes.collect());
-                let outcome = folder.edit(vec![Act::Change { noun, name: entry.call(), given }]).unwrap();
+                let outcome = folder.edit(vec![Act::Change { noun, name: entry.call().into_owned(), given }]).unwrap();
                 prop_assert!(outcome.is_unchanged(), "{}\n{before}\n-->\n{}", noun.key, outcome.changes[0].after.as_deref().unwrap_or_default());
             }
         }

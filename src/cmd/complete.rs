@@ -98,8 +98,8 @@ pub fn with_municipalities(arg: Arg) -> Arg {
 
 fn slugs() -> Vec<CompletionCandidate> {
     let slugs = store().and_then(|store| store.slugs().ok());
-    let slugs = slugs.into_iter().flatten();
-    slugs.map(CompletionCandidate::new).collect()
+    let slugs = slugs.unwrap_or_default();
+    slugs.iter().map(CompletionCandidate::new).collect()
 }
 
 /// An argument that takes a noun to export, and municipalities.
@@ -119,11 +119,8 @@ pub fn with_unrecorded(arg: Arg) -> Arg {
         let Ok(register) = store.register() else {
             return Vec::new();
         };
-        let present = register
-            .entries()
-            .iter()
-            .filter(|entry| entry.ended.is_none());
-        let slugs = present.map(crate::store::register::Entry::slug);
+        let present = register.entries().filter(|entry| entry.ended.is_none());
+        let slugs = present.map(|entry| entry.slug());
         slugs
             .filter(|slug| !store.has(slug))
             .map(CompletionCandidate::new)
@@ -170,7 +167,9 @@ fn entries() -> Vec<CompletionCandidate> {
     };
     let entries = (noun.of)(&record).into_iter();
     entries
-        .map(|entry| CompletionCandidate::new(entry.call()).help(Some(entry.title().into())))
+        .map(|entry| {
+            CompletionCandidate::new(entry.call().as_ref()).help(Some(entry.title().into()))
+        })
         .collect()
 }
 

@@ -134,7 +134,7 @@ pub fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
         .register()
         .ok()
         .and_then(|register| register.by_name(slug));
-    entry.is_some_and(|entry| key(&entry.province) == asked)
+    entry.is_some_and(|entry| key(entry.province) == asked)
 }
 
 /// The rows.

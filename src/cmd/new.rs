@@ -47,7 +47,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let wanted = wanted(session, matches)?;
     let store = session.store()?;
     let entry = match store.look_up(&wanted)? {
-        Some(Found::Unrecorded(entry)) => match store.record_with(&entry.code)? {
+        Some(Found::Unrecorded(entry)) => match store.record_with(entry.code)? {
             Some(slug) => bail!(say::record_exists(slug)),
             None => entry,
         },
@@ -55,9 +55,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         // The store says what became of it, or what was perhaps meant.
         Some(Found::Merged(_, _)) | None => return store.find(&wanted).map(|_| Ending::Done),
     };
-    let (slug, head) = (entry.slug(), given(store, &entry)?);
+    let (slug, head) = (entry.slug(), given(store, entry)?);
     let plan = Plan {
-        lines: vec![[slug.clone(), entry.name.clone()]],
+        lines: vec![[slug.clone(), entry.name.to_owned()]],
         sentence: Box::new(|name, _| say::record_made(name)),
         edit: Edit::New { slug, head },
     };
@@ -83,7 +83,7 @@ fn wanted(session: &Session, matches: &ArgMatches) -> Result<String> {
 }
 
 /// What the register knows of it.
-fn given(store: &Store, entry: &Entry) -> Result<Given> {
+fn given(store: &Store, entry: Entry) -> Result<Given> {
     const CODE: &Field = at(Municipality::NOUN, "code");
     const NAME: &Field = at(Municipality::NOUN, "name");
     const OFFICIAL_NAME: &Field = at(Municipality::NOUN, "official-name");
@@ -91,17 +91,17 @@ fn given(store: &Store, entry: &Entry) -> Result<Given> {
     const PROVINCE: &Field = at(Municipality::NOUN, "province");
     const PREDECESSORS: &Field = at(Municipality::NOUN, "predecessors");
     let mut given = Given::default();
-    given.set(CODE, &entry.code);
-    given.set(NAME, &entry.name);
+    given.set(CODE, entry.code);
+    given.set(NAME, entry.name);
     if entry.official_name != entry.name {
-        given.set(OFFICIAL_NAME, &entry.official_name);
+        given.set(OFFICIAL_NAME, entry.official_name);
     }
-    given.set_all(ALIASES, entry.aliases.clone());
-    given.set(PROVINCE, &entry.province);
-    let predecessors = store.register()?.merged_into(&entry.code);
+    given.set_all(ALIASES, entry.aliases.to_vec());
+    given.set(PROVINCE, entry.province);
+    let predecessors = store.register()?.merged_into(entry.code);
     given.set_all(
         PREDECESSORS,
-        predecessors.map(|entry| entry.code.clone()).collect(),
+        predecessors.map(|entry| entry.code.to_owned()).collect(),
     );
     Ok(given)
 }

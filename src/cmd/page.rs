@@ -127,7 +127,7 @@ fn said(field: &Field, text: &str, store: &Store, titles: Option<&Titles>) -> St
         }
         Kind::Municipality(Form::Code) => {
             let entry = store.register().ok().and_then(|all| all.by_code(text));
-            entry.map_or(text, |entry| &entry.name).to_owned()
+            entry.map_or(text, |entry| entry.name).to_owned()
         }
         Kind::Text
         | Kind::Prose

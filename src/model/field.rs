@@ -178,6 +178,8 @@ impl<V: Value> Slot for Vec<V> {
 
 /// What a field holds, for those who only show, search or compare it.
 pub trait Shown {
+    /// How many values it holds.
+    fn count(&self) -> usize;
     /// The written forms of its values.
     fn texts(&self) -> Vec<Cow<'_, str>>;
     /// The same one after the other, kept nowhere.
@@ -187,6 +189,10 @@ pub trait Shown {
 }
 
 impl<S: Slot> Shown for S {
+    fn count(&self) -> usize {
+        self.values().len()
+    }
+
     fn texts(&self) -> Vec<Cow<'_, str>> {
         self.values().iter().map(Value::text).collect()
     }

@@ -1,6 +1,6 @@
 //! A noun: a kind of thing that a file holds, described once for all that is done with it.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     edit::Given,
@@ -98,7 +98,7 @@ pub trait Entry {
     /// What the nth field holds.
     fn slot(&self, nth: usize) -> &dyn Shown;
     /// What names it in its record.
-    fn call(&self) -> String;
+    fn call(&self) -> Cow<'_, str>;
     /// What people read first of it.
     fn title(&self) -> String;
     /// Its period, if its noun has one.
@@ -108,10 +108,10 @@ pub trait Entry {
 /// What a noun says beside its fields.
 pub trait Own {
     /// What names an entry in its record.
-    fn call(&self) -> String;
+    fn call(&self) -> Cow<'_, str>;
     /// What people read first of it.
     fn title(&self) -> String {
-        self.call()
+        self.call().into_owned()
     }
     /// Its period.
     fn period(&self) -> Option<Period> {
@@ -338,7 +338,7 @@ macro_rules! noun {
                 let slots: [&dyn $crate::model::field::Shown; _] = [$( &self.$field, )+];
                 slots[nth]
             }
-            fn call(&self) -> String {
+            fn call(&self) -> std::borrow::Cow<'_, str> {
                 <Self as $crate::model::noun::Own>::call(self)
             }
             fn title(&self) -> String {

@@ -241,10 +241,13 @@ impl Coordinator {
 impl Theme {
     /// Whether people may mean this theme by this name: its id, name or an alias.
     pub fn answers_to(&self, key: &str) -> bool {
-        let mut names = [self.id.as_str(), &self.name]
-            .into_iter()
-            .chain(self.aliases.iter().map(String::as_str));
-        names.any(|name| super::name::key(name) == key)
+        self.names().any(|name| super::name::key(name) == key)
+    }
+
+    /// Its id, name and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(String::as_str);
+        [self.id.as_str(), &self.name].into_iter().chain(aliases)
     }
 }
 

@@ -329,7 +329,9 @@ fn call_after(act: &Act, before: &Record, after: &Record) -> Option<String> {
         } => (noun, *nth),
         Act::Remove { noun: _, name: _ } | Act::Head(_) => return None,
     };
-    (noun.of)(after).get(nth).map(|entry| entry.call())
+    (noun.of)(after)
+        .get(nth)
+        .map(|entry| entry.call().into_owned())
 }
 
 /// No edit adds an error: what was wrong before does not block, what is wrong anew does.

@@ -2,8 +2,9 @@
 
 use std::{
     path::{Path, PathBuf},
+    str::Utf8Error,
     sync::{
-        OnceLock,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -13,6 +14,7 @@ use super::{
     folder,
     origin::{Origin, error_at, place, problem_of_file},
     quick, reader, rules, say,
+    slugs::Slugs,
     word::Word,
 };
 use crate::{
@@ -27,7 +29,7 @@ pub struct Files {
     records: OnceLock<Option<Opened>>,
     /// How often somebody asked whether there is a record.
     asked: AtomicUsize,
-    slugs: OnceLock<Option<Vec<String>>>,
+    slugs: OnceLock<Option<Arc<Slugs>>>,
 }
 
 /// Who asks for more records than these has them all listed: that is one question to the system for
@@ -50,21 +52,24 @@ impl Files {
         // Without this a slug of a file system that ignores case would be found in any case.
         is_slug(slug)
             && match (self.listed(), self.records()) {
-                (Some(slugs), _) => slugs
-                    .binary_search_by(|known| known.as_str().cmp(slug))
-                    .is_ok(),
+                (Some(slugs), _) => slugs.have(slug),
                 (None, Some(records)) => records.has(&file_of(slug)),
                 (None, None) => folder::record(&self.root, slug).symlink_metadata().is_ok(),
             }
     }
 
     /// The slugs of all records, for those who ask for many.
-    fn listed(&self) -> Option<&[String]> {
+    fn listed(&self) -> Option<&Slugs> {
         if self.asked.fetch_add(1, Ordering::Relaxed) < FEW {
             return None;
         }
-        let list = || folder::list(&self.root).ok().map(|listing| listing.slugs);
+        let list = || Some(Arc::new(folder::list(&self.root).ok()?.slugs));
         self.slugs.get_or_init(list).as_deref()
+    }
+
+    /// These are the slugs of all records, sorted: somebody has just listed them.
+    pub fn know(&self, slugs: Arc<Slugs>) {
+        self.slugs.get_or_init(|| Some(slugs));
     }
 
     /// The folder of the records, opened when it is first needed.
@@ -115,7 +120,12 @@ impl Files {
     pub fn text(&self, path: &Path) -> Result<String, Problem> {
         let mut bytes = Vec::new();
         self.read(path, &mut bytes)?;
-        text_of(&bytes, || path.to_owned()).map(str::to_owned)
+        let text = String::from_utf8(bytes);
+        let text = text.map_err(|error| no_text(error.as_bytes(), error.utf8_error(), path))?;
+        Ok(match text.strip_prefix(reader::MARK) {
+            Some(text) => text.to_owned(),
+            None => text,
+        })
     }
 
     fn read_record(&self, slug: &str, into: &mut Vec<u8>) -> Result<(), Problem> {
@@ -143,11 +153,13 @@ fn file_of(slug: &str) -> String {
 fn text_of(bytes: &[u8], path: impl FnOnce() -> PathBuf) -> Result<&str, Problem> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix(reader::MARK).unwrap_or(text)),
-        Err(error) => {
-            let sound = error.valid_up_to();
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let place = place(&path(), text, sound..sound + 1);
-            Err(error_at(place, rules::UNREADABLE, say::no_utf8()))
-        }
+        Err(error) => Err(no_text(bytes, error, &path())),
     }
+}
+
+fn no_text(bytes: &[u8], error: Utf8Error, path: &Path) -> Problem {
+    let sound = error.valid_up_to();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let place = place(path, text, sound..sound + 1);
+    error_at(place, rules::UNREADABLE, say::no_utf8())
 }

@@ -29,8 +29,8 @@ impl Store {
     /// When the folder cannot be read.
     pub fn fixes(&self, which: &Which) -> Result<Vec<FileChange>> {
         let mut changes = Vec::new();
-        for slug in self.slugs_of(which)? {
-            let file = file_of(&slug);
+        for slug in self.slugs_of(which)?.iter() {
+            let file = file_of(slug);
             // What cannot be read is what `check` reports.
             let Ok(before) = self.raw_text(&file) else {
                 continue;

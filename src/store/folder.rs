@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::{disk, reader, say};
+use super::{disk, reader, say, slugs::Slugs};
 use crate::model::{
     fault::Faults,
     name::is_slug,
@@ -117,7 +117,7 @@ fn upward(here: &Path) -> Vec<&Path> {
 /// The slugs of the records, in their order, and the files that are called otherwise.
 pub struct Listing {
     /// Stems of the records' files, sorted.
-    pub slugs: Vec<String>,
+    pub slugs: Slugs,
     /// Names of files that end as a record's does, in any case, and cannot be one; sorted.
     pub strange: Vec<String>,
 }
@@ -125,7 +125,7 @@ pub struct Listing {
 /// What is in the folder of the records; a folder that is not there holds nothing.
 pub fn list(root: &Path) -> Result<Listing> {
     let mut listing = Listing {
-        slugs: Vec::new(),
+        slugs: Slugs::default(),
         strange: Vec::new(),
     };
     let folder = root.join(RECORDS);
@@ -135,9 +135,7 @@ pub fn list(root: &Path) -> Result<Listing> {
     let unread = |error| disk::Trouble::Unread(folder.clone(), error);
     for entry in fs_err::read_dir(&folder).map_err(unread)? {
         let name = entry?.file_name();
-        let mut name = name
-            .into_string()
-            .unwrap_or_else(|name| name.to_string_lossy().into_owned());
+        let name = name.to_string_lossy();
         let Some(at) = name
             .len()
             .checked_sub(ENDING.len())
@@ -151,13 +149,12 @@ pub fn list(root: &Path) -> Result<Listing> {
             continue;
         }
         if ending == ENDING && is_slug(stem) {
-            name.truncate(at);
-            listing.slugs.push(name);
+            listing.slugs.extend([stem]);
         } else {
-            listing.strange.push(name);
+            listing.strange.push(name.into_owned());
         }
     }
-    listing.slugs.sort_unstable();
+    listing.slugs.sort_by_key(|slug| slug);
     listing.strange.sort_unstable();
     Ok(listing)
 }

@@ -16,13 +16,13 @@ use crate::{
 
 /// What was found for a name.
 #[derive(Clone, Debug)]
-pub enum Found {
+pub enum Found<'s> {
     /// The slug of a record.
     Record(String),
     /// A municipality of the register without a record.
-    Unrecorded(Entry),
+    Unrecorded(Entry<'s>),
     /// A municipality that was merged into these.
-    Merged(Entry, Vec<Entry>),
+    Merged(Entry<'s>, Vec<Entry<'s>>),
 }
 
 /// A municipality, and what it may be called.
@@ -57,9 +57,9 @@ impl Store {
     pub fn find(&self, text: &str) -> Result<String> {
         let refused = match self.look_up(text)? {
             Some(Found::Record(slug)) => return Ok(slug),
-            Some(Found::Unrecorded(entry)) => match self.record_with(&entry.code)? {
+            Some(Found::Unrecorded(entry)) => match self.record_with(entry.code)? {
                 Some(slug) => return Ok(slug),
-                None => say::unrecorded(&entry.name, entry.slug()),
+                None => say::unrecorded(entry.name, entry.slug()),
             },
             Some(Found::Merged(entry, heirs)) => merged(&entry, &heirs),
             None => self.unknown(text)?,
@@ -69,7 +69,7 @@ impl Store {
 
     /// What is known by this name: a record by its slug, else a municipality of the register, else
     /// a record by its names and aliases.
-    pub fn look_up(&self, text: &str) -> Result<Option<Found>> {
+    pub fn look_up(&self, text: &str) -> Result<Option<Found<'_>>> {
         if text.trim().is_empty() {
             return Err(NotFound(say::empty_name()).into());
         }
@@ -90,6 +90,12 @@ impl Store {
         }
     }
 
+    /// Whether nobody knows a municipality by this name. A code that the register has is enough.
+    pub fn is_unknown(&self, text: &str) -> bool {
+        let by_code = self.register().map(|register| register.by_code(text));
+        !matches!(by_code, Ok(Some(_))) && matches!(self.look_up(text), Ok(None))
+    }
+
     /// All records and what each answers to, read once. What is wrong with those records is no
     /// matter of whoever looks a name up.
     ///
@@ -108,9 +114,10 @@ impl Store {
     /// # Errors
     /// When the folder or its register cannot be read.
     pub fn unrecorded(&self) -> Result<Vec<Known>> {
-        let codes: Vec<_> = self.known()?.iter().flat_map(|one| &one.also).collect();
-        let has_record = |entry: &Entry| self.has(&entry.slug()) || codes.contains(&&entry.code);
-        let entries = self.register()?.entries().iter();
+        let codes = self.known()?.iter().flat_map(|one| &one.also);
+        let codes: Vec<_> = codes.map(String::as_str).collect();
+        let has_record = |entry: &Entry| self.has(&entry.slug()) || codes.contains(&entry.code);
+        let entries = self.register()?.entries();
         let present = entries.filter(|entry| entry.ended.is_none() && !has_record(entry));
         Ok(present.map(Known::entry).collect())
     }
@@ -125,15 +132,14 @@ impl Store {
         Ok(found.map(|one| one.slug.clone()))
     }
 
-    fn found(&self, entry: &Entry) -> Result<Found> {
+    fn found<'s>(&'s self, entry: Entry<'s>) -> Result<Found<'s>> {
         if self.has(&entry.slug()) {
             return Ok(Found::Record(entry.slug()));
         }
         if entry.ended.is_none() {
-            return Ok(Found::Unrecorded(entry.clone()));
+            return Ok(Found::Unrecorded(entry));
         }
-        let heirs = self.register()?.heirs(entry).into_iter().cloned().collect();
-        Ok(Found::Merged(entry.clone(), heirs))
+        Ok(Found::Merged(entry, self.register()?.heirs(entry)))
     }
 
     fn unknown(&self, text: &str) -> Result<String> {
@@ -161,9 +167,8 @@ impl Store {
     /// The municipality, by its slug or name, that somebody probably meant.
     pub(super) fn nearest_municipality(&self, text: &str) -> Result<Option<String>> {
         let slugs = super::folder::list(&self.root)?.slugs;
-        let entries = self.register()?.entries().iter();
-        let known = entries.map(|entry| entry.name.as_str());
-        let candidates = slugs.iter().map(String::as_str).chain(known);
+        let known = self.register()?.entries().map(|entry| entry.name);
+        let candidates = slugs.iter().chain(known);
         Ok(nearest(text, candidates).map(str::to_owned))
     }
 }
@@ -187,12 +192,12 @@ impl Known {
         }
     }
 
-    fn entry(entry: &Entry) -> Self {
-        let also = [&entry.code, &entry.official_name].into_iter();
+    fn entry(entry: Entry) -> Self {
+        let also = [entry.code, entry.official_name].map(str::to_owned);
         Self {
             slug: entry.slug(),
-            name: entry.name.clone(),
-            also: also.chain(&entry.aliases).cloned().collect(),
+            name: entry.name.to_owned(),
+            also: also.into_iter().chain(entry.aliases.to_vec()).collect(),
         }
     }
 
@@ -208,10 +213,10 @@ impl Known {
 }
 
 fn merged(entry: &Entry, heirs: &[Entry]) -> String {
-    let year = entry.ended.as_deref().unwrap_or_default();
+    let year = entry.ended.unwrap_or_default();
     if let [heir] = heirs {
-        return say::merged_into(&entry.name, year, &heir.name, heir.slug());
+        return say::merged_into(entry.name, year, heir.name, heir.slug());
     }
-    let names: Vec<_> = heirs.iter().map(|heir| heir.name.as_str()).collect();
-    say::merged_into_several(&entry.name, year, names.join(", "))
+    let names: Vec<_> = heirs.iter().map(|heir| heir.name).collect();
+    say::merged_into_several(entry.name, year, names.join(", "))
 }

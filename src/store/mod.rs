@@ -29,6 +29,7 @@ mod rename;
 pub mod rules;
 mod say;
 pub mod sheet;
+mod slugs;
 mod staged;
 pub mod toml;
 mod translate;
@@ -73,6 +74,7 @@ use crate::{
 use files::Files;
 use origin::problem_of_file;
 use register::Register;
+use slugs::Slugs;
 use word::Word;
 
 /// The data folder.
@@ -193,7 +195,7 @@ impl Store {
     }
 
     /// The slugs of the records, sorted. A file that cannot be a record's is noted.
-    pub fn slugs(&self) -> Result<Vec<String>> {
+    pub fn slugs(&self) -> Result<Slugs> {
         let listing = folder::list(&self.root)?;
         let strange = listing.strange.iter().map(|name| {
             let path = self.root.join(folder::RECORDS).join(name);
@@ -203,15 +205,15 @@ impl Store {
         Ok(listing.slugs)
     }
 
-    fn slugs_of(&self, which: &Which) -> Result<Vec<String>> {
+    fn slugs_of(&self, which: &Which) -> Result<Slugs> {
         match which {
             Which::All if self.is_by_name => {
                 let mut slugs = self.slugs()?;
-                slugs.sort_by(|one, other| order_of_slug(one).cmp(order_of_slug(other)));
+                slugs.sort_by_key(order_of_slug);
                 Ok(slugs)
             }
             Which::All => self.slugs(),
-            Which::Named(slugs) => Ok(slugs.clone()),
+            Which::Named(slugs) => Ok(slugs.iter().collect()),
         }
     }
 
@@ -267,7 +269,7 @@ impl Store {
         let slugs = self.slugs_of(which)?;
         let word = word.map(Word::new);
         let read = |nth: usize, buffer: &mut Vec<u8>| {
-            let (record, problems) = self.files.record(&slugs[nth], word.as_ref(), buffer);
+            let (record, problems) = self.files.record(slugs.nth(nth), word.as_ref(), buffer);
             (record.as_ref().and_then(&make), problems)
         };
         Ok(thread::scope(|scope| {
@@ -302,14 +304,14 @@ impl Store {
 
     fn read_all(
         &self,
-        slugs: Vec<String>,
+        slugs: Slugs,
         word: Option<&str>,
     ) -> impl Iterator<Item = (Option<Record>, Vec<Problem>)> + use<> {
         let files = Arc::clone(&self.files);
         let word = word.map(Word::new);
         many::in_order(
             slugs.len(),
-            move |nth, buffer| files.record(&slugs[nth], word.as_ref(), buffer),
+            move |nth, buffer| files.record(slugs.nth(nth), word.as_ref(), buffer),
             |job| thread::Builder::new().spawn(job).map(drop),
         )
     }

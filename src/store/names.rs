@@ -45,7 +45,8 @@ pub fn named(
     exactness: Exactness,
 ) -> Result<(usize, String)> {
     let entries = (noun.of)(record);
-    let calls: Vec<String> = entries.iter().map(|entry| entry.call()).collect();
+    let calls = entries.iter().map(|entry| entry.call().into_owned());
+    let calls: Vec<String> = calls.collect();
     let wanted = key(text);
     let keys = |at: usize| [key(&calls[at]), key(&entries[at].title())];
     // A period may be typed with blanks or an en-dash.
@@ -78,7 +79,8 @@ impl Calls {
     /// Those of a record.
     pub fn of(record: &Record, noun: &'static Noun) -> Self {
         let entries = (noun.of)(record);
-        let calls: Vec<String> = entries.iter().map(|entry| entry.call()).collect();
+        let calls = entries.iter().map(|entry| entry.call().into_owned());
+        let calls: Vec<String> = calls.collect();
         let mut nths: HashMap<_, Vec<_>> = HashMap::with_capacity(calls.len());
         for (nth, call) in calls.iter().enumerate() {
             nths.entry(call.clone()).or_default().push(nth);
@@ -201,7 +203,7 @@ fn municipality(store: &Store, form: Form, text: &str) -> Result<String> {
             Ok(written(&head.name, head.code.as_str(), slug))
         }
         Some(Found::Unrecorded(entry) | Found::Merged(entry, _)) => {
-            Ok(written(&entry.name, &entry.code, entry.slug()))
+            Ok(written(entry.name, entry.code, entry.slug()))
         }
         None => Err(NotFound(say::unknown_municipality(text)).into()),
     }

@@ -57,7 +57,7 @@ pub fn references<'r>(
                         found.push(Reference {
                             noun,
                             nth,
-                            call: entry.call(),
+                            call: entry.call().into_owned(),
                             field,
                             element,
                         });

@@ -16,45 +16,63 @@ const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
 const BUILT_IN_ALIASES: &str = include_str!("../../data/register/aliases.csv");
 
 /// A municipality of the register, present or past.
-#[derive(Clone, Debug)]
-pub struct Entry {
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'r> {
     /// `GM0546`.
-    pub code: String,
+    pub code: &'r str,
     /// `'s-Gravenhage`.
-    pub official_name: String,
+    pub official_name: &'r str,
     /// `Den Haag`.
-    pub name: String,
+    pub name: &'r str,
     /// `Zuid-Holland`.
-    pub province: String,
+    pub province: &'r str,
     /// The last day on which it was a municipality, if it has ended: `2020-12-31`.
-    pub ended: Option<String>,
-    /// The codes of those that it went to.
-    pub successors: Vec<String>,
+    pub ended: Option<&'r str>,
+    /// The codes of those that it went to, joined by commas.
+    successors: &'r str,
     /// Other spellings.
-    pub aliases: Vec<String>,
+    pub aliases: &'r [String],
 }
 
-impl Entry {
+impl<'r> Entry<'r> {
     /// The stem of its record's file.
     pub fn slug(&self) -> String {
-        slug(&self.name)
+        slug(self.name)
     }
 
-    fn names(&self) -> impl Iterator<Item = &str> {
-        let own = [self.name.as_str(), &self.official_name, &self.code];
-        own.into_iter()
-            .chain(self.aliases.iter().map(String::as_str))
+    fn names(&self) -> impl Iterator<Item = &'r str> {
+        let aliases = self.aliases.iter().map(String::as_str);
+        [self.name, self.official_name, self.code]
+            .into_iter()
+            .chain(aliases)
+    }
+
+    fn successors(&self) -> impl DoubleEndedIterator<Item = &'r str> {
+        let codes = self.successors.split(',');
+        codes.filter(|code| !code.is_empty())
     }
 }
 
-/// The register.
-#[derive(Debug)]
+/// The register. Its rows stand in one text, of which an entry is read when it is asked for: a
+/// folder's own may have a hundred thousand.
+#[derive(Debug, Default)]
 pub struct Register {
-    entries: Vec<Entry>,
+    text: String,
+    /// Where each row begins.
+    rows: Vec<usize>,
+    /// Other spellings, by the places of the rows.
+    aliases: HashMap<usize, Vec<String>>,
     // Each made when it is first asked for: `check` asks for every record.
-    by_code: OnceLock<HashMap<String, usize>>,
+    by_code: OnceLock<Vec<usize>>,
     by_key: OnceLock<HashMap<String, usize>>,
 }
+
+/// What ends a cell in the text; a sign that stands in no name.
+const END: char = '\u{1f}';
+const OFFICIAL_NAME: usize = 1;
+const NAME: usize = 2;
+/// The cells that are kept of the file: the code, these two, the province, the end, the successors.
+const KEPT: [usize; 6] = [0, OFFICIAL_NAME, NAME, 5, 7, 8];
 
 impl Register {
     /// The one of the data folder, else the one that is built in.
@@ -80,36 +98,70 @@ impl Register {
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {
-        let mut entries = rows(text)
-            .map(|row| entry(&row?))
-            .collect::<Result<Vec<_>>>()?;
-        if entries.is_empty() {
+        let mut register = Self::default();
+        let mut row = StringRecord::new();
+        let mut rows = reader(text);
+        while rows.read_record(&mut row)? {
+            register.add(&row)?;
+        }
+        if register.rows.is_empty() {
             anyhow::bail!(say::empty_register());
         }
-        for row in rows(aliases) {
+        for row in reader(aliases).records() {
             let row = row?;
-            let found = entries
-                .iter_mut()
-                .find(|entry| row.get(0) == Some(&entry.code));
-            if let Some(entry) = found {
-                entry.aliases.extend(row.get(1).map(str::to_owned));
+            let nth = row.get(0).and_then(|code| register.nth_with(code));
+            if let Some((nth, alias)) = nth.zip(row.get(1)) {
+                let aliases = register.aliases.entry(nth).or_default();
+                aliases.push(alias.to_owned());
             }
         }
-        Ok(Self {
-            entries,
-            by_code: OnceLock::new(),
-            by_key: OnceLock::new(),
-        })
+        Ok(register)
+    }
+
+    fn add(&mut self, row: &StringRecord) -> Result<()> {
+        if row.len() < 9 {
+            let cells: Vec<_> = row.iter().collect();
+            anyhow::bail!(say::short_row(cells.join(";")));
+        }
+        self.rows.push(self.text.len());
+        for cell in KEPT {
+            // The official name stands there only where it is another.
+            let is_same = cell == OFFICIAL_NAME && row[cell] == row[NAME];
+            let kept = if is_same { "" } else { &row[cell] };
+            self.text.extend(kept.split(END));
+            self.text.push(END);
+        }
+        Ok(())
+    }
+
+    /// The nth entry.
+    fn nth(&self, nth: usize) -> Entry<'_> {
+        let mut cells = self.row(nth).split(END);
+        let [code, official_name, name, province, ended, successors] =
+            KEPT.map(|_| cells.next().unwrap_or_default());
+        Entry {
+            code,
+            official_name: if official_name.is_empty() {
+                name
+            } else {
+                official_name
+            },
+            name,
+            province,
+            ended: Some(ended).filter(|day| !day.is_empty()),
+            successors,
+            aliases: self.aliases.get(&nth).map_or(&[], Vec::as_slice),
+        }
     }
 
     /// All that it holds, present and past.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> {
+        (0..self.rows.len()).map(|nth| self.nth(nth))
     }
 
     /// The provinces, in the order of the alphabet.
     pub fn provinces(&self) -> Vec<&str> {
-        let mut provinces: Vec<_> = self.entries.iter().map(|e| e.province.as_str()).collect();
+        let mut provinces: Vec<_> = self.entries().map(|entry| entry.province).collect();
         provinces.retain(|province| !province.is_empty());
         provinces.sort_unstable();
         provinces.dedup();
@@ -117,59 +169,70 @@ impl Register {
     }
 
     /// The municipality with this code.
-    pub fn by_code(&self, code: &str) -> Option<&Entry> {
+    pub fn by_code(&self, code: &str) -> Option<Entry<'_>> {
+        self.nth_with(code).map(|nth| self.nth(nth))
+    }
+
+    /// The place of the row with this code; of two the first counts.
+    fn nth_with(&self, code: &str) -> Option<usize> {
         let by_code = self.by_code.get_or_init(|| {
-            // Of two with one code the first counts.
-            let entries = self.entries.iter().enumerate().rev();
-            entries
-                .map(|(nth, entry)| (entry.code.clone(), nth))
-                .collect()
+            let mut by_code: Vec<_> = (0..self.rows.len()).collect();
+            by_code.sort_by_key(|nth| self.code_of(*nth));
+            by_code
         });
-        by_code.get(code).map(|nth| &self.entries[*nth])
+        // What ends a code comes before all that may follow in a longer one.
+        let first = by_code.partition_point(|nth| self.row(*nth) < code);
+        let found = by_code.get(first).copied();
+        found.filter(|nth| self.code_of(*nth) == code)
+    }
+
+    fn code_of(&self, nth: usize) -> &str {
+        let row = self.row(nth);
+        row.split_once(END).map_or(row, |(code, _)| code)
+    }
+
+    /// The text from the nth row on.
+    fn row(&self, nth: usize) -> &str {
+        &self.text[self.rows[nth]..]
     }
 
     /// The municipality that goes by this name, official name, code or alias; of a present and a
     /// past one with the same name, the present one.
-    pub fn by_name(&self, name: &str) -> Option<&Entry> {
+    pub fn by_name(&self, name: &str) -> Option<Entry<'_>> {
         let by_key = self.by_key.get_or_init(|| {
             let mut by_key = HashMap::new();
             // The last one written counts: the first of the present ones, else the last.
             let (present, past): (Vec<_>, Vec<_>) =
-                (0..self.entries.len()).partition(|nth| self.entries[*nth].ended.is_none());
+                (0..self.rows.len()).partition(|nth| self.nth(*nth).ended.is_none());
             for nth in past.into_iter().chain(present.into_iter().rev()) {
-                by_key.extend(self.entries[nth].names().map(|name| (key(name), nth)));
+                by_key.extend(self.nth(nth).names().map(|name| (key(name), nth)));
             }
             by_key
         });
         let wanted = [key(name), key(without_suffix(name))];
         let found = wanted.iter().find_map(|wanted| by_key.get(wanted));
-        found.map(|nth| &self.entries[*nth])
+        found.map(|nth| self.nth(*nth))
     }
 
     /// Those that were merged into the one with this code, in the order of their codes.
-    pub fn merged_into(&self, code: &str) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| {
-            entry.code != code && entry.successors.iter().any(|successor| successor == code)
+    pub fn merged_into(&self, code: &str) -> impl Iterator<Item = Entry<'_>> {
+        self.entries().filter(move |entry| {
+            entry.code != code && entry.successors().any(|successor| successor == code)
         })
     }
 
     /// Where a past municipality went, followed to those of today.
-    pub fn heirs<'r>(&'r self, entry: &'r Entry) -> Vec<&'r Entry> {
+    pub fn heirs<'r>(&'r self, entry: Entry<'r>) -> Vec<Entry<'r>> {
         let mut heirs = Vec::new();
         let mut open = vec![entry];
         // Nobody is merged more often than there are municipalities: a circle ends too.
-        for _ in 0..self.entries.len() {
+        for _ in 0..self.rows.len() {
             let Some(entry) = open.pop() else { break };
             if entry.ended.is_none() {
                 heirs.push(entry);
             }
-            open.extend(
-                entry
-                    .successors
-                    .iter()
-                    .rev()
-                    .filter_map(|code| self.by_code(code)),
-            );
+            let successors = entry.successors().rev();
+            open.extend(successors.filter_map(|code| self.by_code(code)));
         }
         heirs
     }
@@ -183,47 +246,11 @@ fn without_suffix(name: &str) -> &str {
         .map_or(name, |(name, _)| name)
 }
 
-fn rows(text: &str) -> impl Iterator<Item = csv::Result<StringRecord>> {
-    let reader = csv::ReaderBuilder::new()
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    reader.into_records()
-}
-
-fn entry(row: &StringRecord) -> Result<Entry> {
-    let mut cells = [""; 9];
-    if row.len() < cells.len() {
-        let cells: Vec<_> = row.iter().collect();
-        anyhow::bail!(say::short_row(cells.join(";")));
-    }
-    for (cell, held) in cells.iter_mut().zip(row) {
-        *cell = held;
-    }
-    let [
-        code,
-        official_name,
-        name,
-        _sort,
-        _province_code,
-        province,
-        _begin,
-        end,
-        successors,
-    ] = cells;
-    Ok(Entry {
-        code: code.to_owned(),
-        official_name: official_name.to_owned(),
-        name: name.to_owned(),
-        province: province.to_owned(),
-        ended: Some(end.to_owned()).filter(|day| !day.is_empty()),
-        successors: successors
-            .split(',')
-            .filter(|s| !s.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        aliases: Vec::new(),
-    })
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
 }
 
 #[cfg(test)]
@@ -250,7 +277,7 @@ mod tests {
             ("Nuenen, Gerwen en Nederwetten", "GM0820"),
         ] {
             assert_eq!(
-                register.by_name(name).map(|e| e.code.as_str()),
+                register.by_name(name).map(|entry| entry.code),
                 Some(code),
                 "{name}"
             );
@@ -262,12 +289,12 @@ mod tests {
     #[test]
     fn a_merged_one_names_its_heirs() {
         let register = built_in();
-        let heirs = |name: &str| -> Vec<_> {
+        let heirs = |name: &str| -> Vec<&str> {
             let entry = register.by_name(name).expect("in the register");
             register
                 .heirs(entry)
                 .into_iter()
-                .map(|heir| heir.name.clone())
+                .map(|heir| heir.name)
                 .collect()
         };
         assert_eq!(heirs("Loppersum"), ["Eemsdelta"]);
@@ -275,7 +302,7 @@ mod tests {
         assert_eq!(heirs("Leiden"), ["Leiden"]);
         let merged: Vec<_> = register
             .merged_into("GM1979")
-            .map(|e| e.code.as_str())
+            .map(|entry| entry.code)
             .collect();
         assert_eq!(merged, ["GM0003", "GM0010", "GM0024"]);
     }

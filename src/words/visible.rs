@@ -61,17 +61,17 @@ fn next(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
     found.map(|at| start + at)
 }
 
-/// Whether one of these characters may begin with a byte. Few comparisons, and no branch: most of
-/// them, the controls among them, lie from 0xc6 (behind the letters of Latin) around to 0x1f.
+/// Whether one of these characters may begin with a byte: a control, or what lies behind the letters
+/// of Latin. Few comparisons, since whole texts are asked.
 #[inline]
 const fn begins(byte: u8) -> bool {
-    (byte.wrapping_sub(0xc6) < 0x5a) | (byte == 0x7f) | (byte == 0xc2)
+    matches!(byte, 0x00..0x20 | 0x7f | 0xc2 | 0xc6..)
 }
 
 /// The same for one that is no line end.
 #[inline]
 const fn begins_within_lines(byte: u8) -> bool {
-    begins(byte) & (byte != b'\n')
+    begins(byte) && byte != b'\n'
 }
 
 /// A displayed value as [`line`] writes it.

@@ -224,7 +224,11 @@ fn theme_of(text: String, new: &mut Vec<String>, store: &Store) -> String {
 fn other(field: &'static Field, store: &Store) -> Option<Free> {
     match field.kind {
         Kind::Theme => {
-            let taken: Vec<_> = store.themes().iter().map(Entry::call).collect();
+            let taken: Vec<_> = store
+                .themes()
+                .iter()
+                .map(|theme| theme.id.to_string())
+                .collect();
             Some(Free {
                 label: cmd::say::NEW_THEME.here().to_owned(),
                 is_rare: true,
@@ -285,15 +289,16 @@ pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Cho
 
 /// The municipalities of the register, the present ones first, in the form that a field has them.
 fn municipalities(form: value::Form, store: &Store) -> Vec<Choice> {
-    let entries = store.register().map(Register::entries).unwrap_or_default();
-    let (present, past): (Vec<_>, Vec<_>) = entries.iter().partition(|one| one.ended.is_none());
-    let choice = |one: &register::Entry| {
+    let entries = store.register().into_iter().flat_map(Register::entries);
+    let (present, past): (Vec<_>, Vec<_>) = entries.partition(|one| one.ended.is_none());
+    let choice = |one: register::Entry| {
         let value = match form {
-            value::Form::Name => one.name.clone(),
-            value::Form::Code => one.code.clone(),
+            value::Form::Name => one.name.to_owned(),
+            value::Form::Code => one.code.to_owned(),
             value::Form::Slug => one.slug(),
         };
-        Choice::new(value, &one.name).or_called(one.aliases.iter().chain([&one.official_name]))
+        let aliases = one.aliases.iter().map(String::as_str);
+        Choice::new(value, one.name).or_called(aliases.chain([one.official_name]))
     };
     let mut choices: Vec<Choice> = Vec::new();
     for one in present.into_iter().chain(past) {

@@ -62,7 +62,7 @@ pub fn find(
     }
     let calls: Vec<_> = (noun.of)(&record)
         .iter()
-        .map(|entry| entry.call())
+        .map(|entry| entry.call().into_owned())
         .collect();
     match &calls[..] {
         [only] if exactness == Exactness::Beginning => {

@@ -1,5 +1,7 @@
 //! Questions for the fields of a noun, and the same in flags.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 
 use super::{
@@ -82,9 +84,10 @@ impl<'a> Wizard<'a> {
         if noun.key == Intervention::NOUN.key && has_addenda && given.addendum.is_none() {
             open.push(Asked::Addendum);
         }
+        let call = |entry: &dyn Entry| entry.call().into_owned();
         let taken = match record {
-            Some(record) => (noun.of)(record).into_iter().map(Entry::call).collect(),
-            None => store.themes().iter().map(Entry::call).collect(),
+            Some(record) => (noun.of)(record).into_iter().map(call).collect(),
+            None => store.themes().iter().map(|theme| call(theme)).collect(),
         };
         let about = About {
             noun,
@@ -106,7 +109,8 @@ impl<'a> Wizard<'a> {
         let open = asked(noun, |_| true);
         let held = open.iter().map(|asked| asked.held(noun, entry)).collect();
         let others = (noun.of)(record).into_iter().map(Entry::call);
-        let taken = others.filter(|call| *call != entry.call()).collect();
+        let others = others.filter(|call| *call != entry.call());
+        let taken = others.map(Cow::into_owned).collect();
         let about = About {
             noun,
             store,

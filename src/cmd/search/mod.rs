@@ -137,7 +137,14 @@ fn search(store: &Store, record: &Record, asked: &Asked) -> Vec<Found> {
     );
     for noun in NOUNS {
         for entry in (noun.of)(record) {
-            in_entry(store, noun, entry, || entry.call(), asked, &mut found);
+            in_entry(
+                store,
+                noun,
+                entry,
+                || entry.call().into_owned(),
+                asked,
+                &mut found,
+            );
         }
     }
     found

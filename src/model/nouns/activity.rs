@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::Addendum;
 use crate::model::{
     noun::{Own, noun},
@@ -33,7 +35,7 @@ noun! {
 }
 
 impl Own for Activity {
-    fn call(&self) -> String {
-        self.title.clone()
+    fn call(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{Agenda, Alderman, Intervention};
 use crate::model::{
     noun::{Own, noun},
@@ -44,12 +46,13 @@ noun! {
 }
 
 impl Own for Addendum {
-    fn call(&self) -> String {
+    fn call(&self) -> Cow<'_, str> {
         Period {
             start: Some(self.start),
             end: self.end,
         }
         .to_string()
+        .into()
     }
     fn period(&self) -> Option<Period> {
         Some(Period {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::Alderman;
 use crate::model::{
     noun::{Own, noun},
@@ -35,15 +37,15 @@ impl Agenda {
 }
 
 impl Own for Agenda {
-    fn call(&self) -> String {
+    fn call(&self) -> Cow<'_, str> {
         let period = Period {
             start: self.start,
             end: self.end,
         };
         if period.is_unknown() {
-            Self::WITHOUT_PERIOD.to_owned()
+            Self::WITHOUT_PERIOD.into()
         } else {
-            period.to_string()
+            period.to_string().into()
         }
     }
     fn period(&self) -> Option<Period> {

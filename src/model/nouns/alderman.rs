@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{Moment, Period},
@@ -39,7 +41,7 @@ impl Alderman {
 }
 
 impl Own for Alderman {
-    fn call(&self) -> String {
-        self.name.clone()
+    fn call(&self) -> Cow<'_, str> {
+        self.name.as_str().into()
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{Email, Phone, Url},
@@ -29,7 +31,7 @@ noun! {
 }
 
 impl Own for Contact {
-    fn call(&self) -> String {
-        self.name.clone()
+    fn call(&self) -> Cow<'_, str> {
+        self.name.as_str().into()
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{AsSlug, Email, Id, Moment, MunicipalityRef, Phone, Url},
@@ -48,8 +50,8 @@ impl Coordinator {
 }
 
 impl Own for Coordinator {
-    fn call(&self) -> String {
-        self.id.to_string()
+    fn call(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
     }
     fn title(&self) -> String {
         self.name.clone()

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     edit::Given,
     field::Field,
@@ -68,8 +70,8 @@ impl Intervention {
 }
 
 impl Own for Intervention {
-    fn call(&self) -> String {
-        self.id.to_string()
+    fn call(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
     }
     fn title(&self) -> String {
         self.title.clone()

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{AsCode, Code, MunicipalityRef, Prose, ThemeRef, Url},
@@ -41,8 +43,8 @@ noun! {
 }
 
 impl Own for Municipality {
-    fn call(&self) -> String {
-        self.code.to_string()
+    fn call(&self) -> Cow<'_, str> {
+        self.code.as_str().into()
     }
     fn title(&self) -> String {
         self.name.clone()

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{Moment, NewsKind, Url},
@@ -23,7 +25,7 @@ noun! {
 }
 
 impl Own for News {
-    fn call(&self) -> String {
-        self.title.clone()
+    fn call(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::Intervention;
 use crate::model::{
     noun::{Own, noun},
@@ -37,8 +39,8 @@ noun! {
 }
 
 impl Own for Research {
-    fn call(&self) -> String {
-        self.question.clone()
+    fn call(&self) -> Cow<'_, str> {
+        self.question.as_str().into()
     }
     fn period(&self) -> Option<Period> {
         Some(Period {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     noun::{Own, noun},
     value::{Day, Url},
@@ -21,10 +23,10 @@ noun! {
 
 impl Own for Source {
     /// Its address; a source without one (a book, a conversation) is called by its note.
-    fn call(&self) -> String {
-        let read = || self.read.map(|day| day.to_string());
-        let url = self.url.as_ref().map(ToString::to_string);
-        url.or_else(|| self.note.clone())
+    fn call(&self) -> Cow<'_, str> {
+        let read = || self.read.map(|day| day.to_string().into());
+        let url = self.url.as_ref().map(|url| url.as_str().into());
+        url.or_else(|| self.note.as_deref().map(Cow::Borrowed))
             .or_else(read)
             .unwrap_or_default()
     }

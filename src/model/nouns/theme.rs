@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::model::{
     edit::Given,
     field::Field,
@@ -35,8 +37,8 @@ impl Theme {
 }
 
 impl Own for Theme {
-    fn call(&self) -> String {
-        self.id.to_string()
+    fn call(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
     }
     fn title(&self) -> String {
         self.name.clone()

@@ -1,23 +1,9 @@
-use crate::{
-    model::{
-        field::Field,
-        noun::{Noun, Read},
-        nouns::Municipality,
-        record::Record,
-    },
-    store::Store,
+use crate::model::{
+    field::Field,
+    noun::{Noun, Read},
+    nouns::Municipality,
+    record::Record,
 };
-
-/// What a rule looks at.
-#[derive(Clone, Copy)]
-pub struct Case<'a> {
-    /// The record that is judged.
-    pub record: &'a Record,
-    /// What it may refer to.
-    pub store: &'a Store,
-    /// Whether its text has no character that misleads, and no escape that could write one.
-    pub is_plain: bool,
-}
 
 /// A place in a record, by its keys; where that is in the file is looked up only when there is
 /// something to report.

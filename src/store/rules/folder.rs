@@ -1,20 +1,37 @@
 //! What only all records together can tell.
 
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The records with one code: the code, and their slugs.
+use crate::model::value::Code;
+
+/// What stands for the code of a record, since a hundred thousand are kept: equal codes have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Print(u64);
+
+impl Print {
+    /// Of a code.
+    pub fn of(code: &Code) -> Self {
+        let mut hasher = DefaultHasher::new();
+        code.as_str().hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+/// The codes of the records, and the places of the records among all.
 #[derive(Debug, Default)]
-pub struct Codes(BTreeMap<String, Vec<String>>);
+pub struct Codes(Vec<(Print, usize)>);
 
 impl Codes {
-    /// Notes the code of a record.
-    pub fn note(&mut self, code: String, slug: String) {
-        self.0.entry(code).or_default().push(slug);
+    /// Notes the code of the nth record.
+    pub fn note(&mut self, print: Print, nth: usize) {
+        self.0.push((print, nth));
     }
 
-    /// The codes that several records have.
-    pub fn doubles(&self) -> impl Iterator<Item = (&str, &[String])> {
-        let several = self.0.iter().filter(|(_, slugs)| slugs.len() > 1);
-        several.map(|(code, slugs)| (code.as_str(), slugs.as_slice()))
+    /// The records whose code another one seems to have too.
+    pub fn doubtful(mut self) -> Vec<usize> {
+        self.0.sort_unstable();
+        let alike = self.0.chunk_by(|one, other| one.0 == other.0);
+        let several = alike.filter(|alike| alike.len() > 1);
+        several.flatten().map(|(_, nth)| *nth).collect()
     }
 }

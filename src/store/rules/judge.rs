@@ -1,25 +1,28 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{ops::Range, sync::Arc, thread};
+use std::{collections::BTreeMap, ops::Range, sync::Arc, thread};
 
 use anyhow::Result;
 use memchr::memchr_iter;
 
 use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
-    folder::Codes,
+    folder::{Codes, Print},
     inline::broken_inline_tables,
     locate::Locator,
     rule, say,
-    vocabulary::{coordinators, double_ids, double_names},
+    vocabulary::{Found, coordinators, double_ids, double_names},
 };
 use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
-        noun::Aim,
-        nouns::{Coordinator, Theme},
+        field::Field,
+        node::Node,
+        noun::{Aim, Read, at},
+        nouns::{Coordinator, Municipality, Theme},
         record::{Record, Vocabulary},
+        value::{Code, Value},
     },
     store::{
         Store, Which, folder, many,
@@ -38,21 +41,27 @@ impl Store {
     pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
         let mut problems = Vec::new();
         let mut codes = Codes::default();
-        let slugs = self.slugs_of(which)?;
+        let slugs = Arc::new(self.slugs_of(which)?);
+        if matches!(which, Which::All) && !self.is_by_name {
+            self.files.know(Arc::clone(&slugs));
+        }
+        // What all cores need is read by one of them; what is wrong with it is told where it matters.
+        drop(self.register());
         thread::scope(|scope| {
-            let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(&slugs[nth], buffer);
+            let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(slugs.nth(nth), buffer);
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
-            let judged = many::in_order(slugs.len(), judge, spawn).zip(&slugs);
-            for (nth, ((code, found), slug)) in judged.enumerate() {
+            let judged = many::in_order(slugs.len(), judge, spawn);
+            for (nth, (code, found)) in judged.enumerate() {
                 self.tell_done(nth + 1, slugs.len());
                 problems.extend(found);
                 if let Some(code) = code {
-                    codes.note(code, slug.clone());
+                    codes.note(code, nth);
                 }
             }
         });
         if matches!(which, Which::All) {
-            problems.extend(self.double_codes(&codes));
+            let doubtful = codes.doubtful();
+            problems.extend(self.double_codes(doubtful.into_iter().map(|nth| slugs.nth(nth))));
             problems.extend(self.check_vocabularies());
             // What was noted when they were loaded has just been found again.
             let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
@@ -64,11 +73,11 @@ impl Store {
     }
 
     /// The code of a record, if its head is sound, and what is wrong with its file.
-    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<String>, Vec<Problem>) {
+    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<Print>, Vec<Problem>) {
         match self.files.record_text(slug, buffer) {
             Ok(text) => {
                 let (record, found) = self.judge_record(slug, text, Scope::ALL);
-                (record.map(|record| record.head.code.to_string()), found)
+                (record.map(|record| Print::of(&record.head.code)), found)
             }
             Err(problem) => (None, vec![problem]),
         }
@@ -101,13 +110,9 @@ impl Store {
             if !faults.0.is_empty() {
                 return None;
             }
-            let case = Case {
-                record: &record,
-                store: self,
-                is_plain: is_plain(text),
-            };
+            let case = Case::new(&record, self, is_plain(text));
             let is_flawless = record.has_sound_head()
-                && findings(case, scopes).next().is_none()
+                && findings(&case, scopes).next().is_none()
                 && broken_inline_tables(root, text).is_empty();
             is_flawless.then_some(record)
         });
@@ -125,16 +130,12 @@ impl Store {
             return (None, problems);
         };
         let is_sound = record.has_sound_head();
-        let case = Case {
-            record: &record,
-            store: self,
-            is_plain: is_plain(text),
-        };
+        let case = Case::new(&record, self, is_plain(text));
         // What the register says depends on the head.
         let scopes = if is_sound { scopes } else { &[Scope::Own] };
         let locator = Locator::new(&root);
         let place = |spot| locator.locate(spot);
-        for (rule, finding) in findings(case, scopes) {
+        for (rule, finding) in findings(&case, scopes) {
             problems.push(placed(rule, finding, origin.source(), &place));
         }
         for span in broken_inline_tables(&root, text) {
@@ -145,32 +146,38 @@ impl Store {
         (is_sound.then_some(record), problems)
     }
 
-    fn double_codes(&self, codes: &Codes) -> Vec<Problem> {
+    /// Records with one code, among those that seem to be.
+    fn double_codes<'s>(&self, doubtful: impl Iterator<Item = &'s str>) -> Vec<Problem> {
+        let mut same: BTreeMap<String, Vec<(&str, Place)>> = BTreeMap::new();
+        for slug in doubtful {
+            if let Some((code, place)) = self.code_of(slug) {
+                same.entry(code).or_default().push((slug, place));
+            }
+        }
         let mut problems = Vec::new();
-        for (code, slugs) in codes.doubles() {
-            let Some((first, others)) = slugs.split_first() else {
+        for (code, records) in &same {
+            let Some(((first, there), others)) = records.split_first() else {
                 continue;
             };
-            for slug in others {
-                let message = say::double_code(code, first);
-                let place = self.place_of_code(slug);
-                let related = vec![(self.place_of_code(first), say::other_record())];
-                problems.push(Problem {
-                    related,
-                    ..error_at(place, "double-code", message)
-                });
+            for (_, place) in others {
+                let problem = error_at(place.clone(), "double-code", say::double_code(code, first));
+                let related = vec![(there.clone(), say::other_record())];
+                problems.push(Problem { related, ..problem });
             }
         }
         problems
     }
 
     /// Read once more: of ten thousand records the texts are not kept for two that clash.
-    fn place_of_code(&self, slug: &str) -> Place {
+    fn code_of(&self, slug: &str) -> Option<(String, Place)> {
+        const CODE: &Field = at(Municipality::NOUN, "code");
         let path = folder::record(&self.root, slug);
-        let text = self.text(&path).unwrap_or_default();
-        let root = reader::parse(&text, &mut Faults::default());
-        let span = root.map_or(0..0, |root| Locator::new(&root).locate(Spot::head("code")));
-        place(&path, text, span)
+        let text = self.text(&path).ok()?;
+        let root = reader::parse(&text, &mut Faults::default())?;
+        let node = root.get(CODE.key)?;
+        let (code, span) = (Code::read(node, &mut Faults::default())?, node.span());
+        drop(root);
+        Some((code.to_string(), place(&path, text, span)))
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
@@ -204,33 +211,42 @@ impl Store {
     /// What is wrong with the text of a vocabulary.
     pub(in crate::store) fn judge_vocabulary_text(&self, name: &str, text: &str) -> Vec<Problem> {
         let text = bare(text);
+        let is_flawless = |root: &quick::Root, faults: &mut Faults| {
+            let found = self.found_in_vocabulary(name, root, faults);
+            found.is_empty().then_some(())
+        };
+        if quick::healthy(text, is_flawless).is_some() {
+            return Vec::new();
+        }
         let path = self.root.join(name);
         let origin = Origin::new(&path, text);
         let mut faults = Faults::default();
-        let root = reader::parse(text, &mut faults);
-        let found = match &root {
-            None => Vec::new(),
-            Some(root) if name == THEMES => {
-                let themes: Vocabulary<Theme> = Vocabulary::read(root, &mut faults);
-                [double_ids(&themes), double_names(&themes)].concat()
-            }
-            Some(root) => {
-                let all: Vocabulary<Coordinator> = Vocabulary::read(root, &mut faults);
-                [double_ids(&all), coordinators(&all, self)].concat()
-            }
+        let Some(root) = reader::parse(text, &mut faults) else {
+            return origin.problems(faults);
         };
+        let found = self.found_in_vocabulary(name, &root, &mut faults);
         let mut problems = origin.problems(faults);
-        let locator = root.as_ref().map(Locator::new);
-        let place = |spot| {
-            locator
-                .as_ref()
-                .map_or(0..0, |locator| locator.locate(spot))
-        };
+        let locator = Locator::new(&root);
+        let place = |spot| locator.locate(spot);
         for (code, finding) in found {
             let broken = rule(code);
             problems.extend(broken.map(|rule| placed(rule, finding, origin.source(), &place)));
         }
         problems
+    }
+
+    fn found_in_vocabulary<N: Node>(
+        &self,
+        name: &str,
+        root: &N,
+        faults: &mut Faults,
+    ) -> Vec<Found> {
+        if name == THEMES {
+            let themes: Vocabulary<Theme> = Vocabulary::read(root, faults);
+            return [double_ids(&themes), double_names(&themes)].concat();
+        }
+        let all: Vocabulary<Coordinator> = Vocabulary::read(root, faults);
+        [double_ids(&all), coordinators(&all, self)].concat()
     }
 }
 
@@ -250,7 +266,7 @@ fn is_plain(text: &str) -> bool {
 
 /// What the rules find, in their order.
 fn findings<'c>(
-    case: Case<'c>,
+    case: &'c Case<'c>,
     scopes: &'c [Scope],
 ) -> impl Iterator<Item = (&'static Rule, Finding)> + 'c {
     let rules = RULES.iter().filter(|rule| scopes.contains(&rule.scope));

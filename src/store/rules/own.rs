@@ -1,13 +1,13 @@
 //! What a record must not say twice, or against itself.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::Hash};
 
 use super::{Case, Finding, Findings, Spot};
 use crate::{
     model::{
-        field::{Field, Shown},
-        noun::{Entry, Noun, Read, at},
-        nouns::{Addendum, Agenda, Alderman, Intervention, Municipality},
+        field::Field,
+        noun::{Noun, Read, at},
+        nouns::{Addendum, Agenda, Alderman, Intervention},
         record::NOUNS,
         value::Kind,
     },
@@ -16,33 +16,29 @@ use crate::{
 };
 
 /// Two interventions with one id.
-pub fn double_id(case: Case, found: &mut Findings) {
+pub fn double_id(case: &Case, found: &mut Findings) {
     const ID: &Field = at(Intervention::NOUN, "id");
     doubles(case, Intervention::NOUN, Some(ID), found);
 }
 
 /// Two agendas, or two addenda, with one period.
-pub fn double_period(case: Case, found: &mut Findings) {
+pub fn double_period(case: &Case, found: &mut Findings) {
     for noun in [Agenda::NOUN, Addendum::NOUN] {
         doubles(case, noun, None, found);
     }
 }
 
 /// Two other entries with one name: a command cannot tell which is meant.
-pub fn double_name(case: Case, found: &mut Findings) {
+pub fn double_name(case: &Case, found: &mut Findings) {
     let judged = [Intervention::NOUN.key, Agenda::NOUN.key, Addendum::NOUN.key];
     for noun in NOUNS.iter().filter(|noun| !judged.contains(&noun.key)) {
-        doubles(
-            case,
-            noun,
-            noun.named_by.first().and_then(|key| noun.field(key)),
-            found,
-        );
+        let field = noun.named_by.first().and_then(|key| noun.field(key));
+        doubles(case, noun, field, found);
     }
 }
 
-fn doubles(case: Case, noun: &'static Noun, field: Option<&'static Field>, found: &mut Findings) {
-    let entries = (noun.of)(case.record);
+fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, found: &mut Findings) {
+    let entries = case.entries(noun);
     if entries.len() < 2 {
         return;
     }
@@ -51,48 +47,41 @@ fn doubles(case: Case, noun: &'static Noun, field: Option<&'static Field>, found
         let entry = Spot::entry(case.record, noun, nth);
         field.map_or(entry, |field| entry.key(field))
     };
-    let mut seen = HashMap::new();
-    for (nth, call) in calls
-        .iter()
-        .enumerate()
-        .filter(|(_, call)| !call.is_empty())
-    {
-        if let Some(first) = seen.get(call).copied() {
-            let message = say::double(noun.one.here(), call);
+    for (nth, first) in repeated(&calls) {
+        if !calls[nth].is_empty() {
+            let message = say::double(noun.one.here(), &calls[nth]);
             found.push(Finding::new(spot(nth), message).related(spot(first), say::first_here()));
-        } else {
-            seen.insert(call, nth);
         }
     }
 }
 
-/// A theme, a reference or another value that stands twice in one list.
-pub fn double_element(case: Case, found: &mut Findings) {
-    let is_name = |field: &Field| {
-        matches!(
-            field.kind,
-            Kind::Theme | Kind::Ref(_) | Kind::OneOf(_) | Kind::Municipality(_)
-        )
+/// The places of those that stood there before, each with the first one.
+pub fn repeated<T: Eq + Hash>(all: &[T]) -> Vec<(usize, usize)> {
+    // So few are compared quicker than a table of them is made.
+    const FEW: usize = 16;
+    let mut seen = HashMap::new();
+    let mut first = |nth: usize| match all.len() {
+        0..=FEW => all[..nth].iter().position(|one| *one == all[nth]),
+        _ => Some(*seen.entry(&all[nth]).or_insert(nth)).filter(|first| *first < nth),
     };
-    for_each_field(case, is_name, &mut |spot, field, held| {
-        let texts = held.texts();
-        if texts.len() < 2 {
-            return;
+    let places = 0..all.len();
+    places.filter_map(|nth| Some((nth, first(nth)?))).collect()
+}
+
+/// A theme, a reference or another value that stands twice in one list.
+pub fn double_element(case: &Case, found: &mut Findings) {
+    for held in case.names().filter(|held| held.values.count() > 1) {
+        let texts = held.values.texts();
+        for (nth, first) in repeated(&texts) {
+            let message = say::double_element(&texts[nth], held.field.key);
+            let finding = Finding::new(held.spot.element(nth), message);
+            found.push(finding.related(held.spot.element(first), say::first_here()));
         }
-        let mut seen = HashMap::new();
-        for (nth, text) in texts.iter().enumerate() {
-            let first = *seen.entry(text).or_insert(nth);
-            if first < nth {
-                let message = say::double_element(text, field.key);
-                let finding = Finding::new(spot.element(nth), message);
-                found.push(finding.related(spot.element(first), say::first_here()));
-            }
-        }
-    });
+    }
 }
 
 /// The only alderman is a former one.
-pub fn only_former(case: Case, found: &mut Findings) {
+pub fn only_former(case: &Case, found: &mut Findings) {
     const FORMER: &Field = at(Alderman::NOUN, "former");
     if let [only] = &case.record.aldermen[..]
         && only.former == Some(true)
@@ -103,9 +92,9 @@ pub fn only_former(case: Case, found: &mut Findings) {
 }
 
 /// Facts without a source.
-pub fn no_source(case: Case, found: &mut Findings) {
+pub fn no_source(case: &Case, found: &mut Findings) {
     let record = case.record;
-    let says_something = NOUNS.iter().any(|noun| !(noun.of)(record).is_empty())
+    let says_something = case.nouns().any(|(_, entries)| !entries.is_empty())
         || !record.head.themes.is_empty()
         || record.head.vision.is_some();
     if record.sources.is_empty() && says_something {
@@ -115,23 +104,16 @@ pub fn no_source(case: Case, found: &mut Findings) {
 }
 
 /// Control and bidirectional characters, which a screen hides or obeys.
-pub fn hidden_characters(case: Case, found: &mut Findings) {
+pub fn hidden_characters(case: &Case, found: &mut Findings) {
     if case.is_plain {
         return;
     }
-    for_each_field(case, may_hide, &mut |spot, field, held| {
-        let mut nth = 0;
-        held.for_each_text(&mut |text| {
+    case.for_each_field(may_hide, &mut |held| {
+        held.for_each_text(&mut |text, spot| {
             if let Some(c) = visible::misleading(text) {
-                let spot = if field.is_list() {
-                    spot.element(nth)
-                } else {
-                    spot
-                };
                 let message = say::hidden(format!("U+{:04X}", u32::from(c)));
                 found.push(Finding::new(spot, message));
             }
-            nth += 1;
         });
     });
 }
@@ -155,29 +137,5 @@ fn may_hide(field: &Field) -> bool {
         | Kind::Moment
         | Kind::Ages
         | Kind::OneOf(_) => false,
-    }
-}
-
-/// Calls for each wanted field of the head and of each entry, with its place and what it holds.
-pub fn for_each_field(
-    case: Case,
-    is_wanted: impl Fn(&Field) -> bool,
-    act: &mut dyn FnMut(Spot, &'static Field, &dyn Shown),
-) {
-    let mut fields = |spot: Spot, noun: &'static Noun, entry: &dyn Entry| {
-        for (nth, field) in noun.fields.iter().enumerate() {
-            if !is_wanted(field) {
-                continue;
-            }
-            act(spot.key(field), field, entry.slot(nth));
-        }
-    };
-    fields(Spot::default(), Municipality::NOUN, &case.record.head);
-    for noun in NOUNS {
-        if noun.fields.iter().any(&is_wanted) {
-            for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
-                fields(Spot::entry(case.record, noun, nth), noun, entry);
-            }
-        }
     }
 }

@@ -7,26 +7,18 @@ use crate::model::{
     field::Field,
     noun::{Entry, Noun, Read, at},
     nouns::{Addendum, Agenda, Alderman},
-    record::NOUNS,
-    value::{Day, Moment, Period},
+    value::{Day, Moment, Period, Ref},
 };
 
 /// An end before its start; reported at the end.
-pub fn end_before_start(case: Case, found: &mut Findings) {
+pub fn end_before_start(case: &Case, found: &mut Findings) {
     const UNTIL: &Field = at(Alderman::NOUN, "until");
-    for noun in NOUNS.iter().filter(|noun| noun.has_period()) {
-        let Some(end) = noun.field("end") else {
-            continue;
-        };
-        for (nth, entry) in (noun.of)(case.record).into_iter().enumerate() {
-            judge(
-                case,
-                noun,
-                nth,
-                end,
-                entry.period().unwrap_or_default(),
-                found,
-            );
+    for (noun, entries) in case.nouns() {
+        for (nth, entry) in entries.iter().enumerate() {
+            let reversed = entry.period().filter(|period| period.is_reversed());
+            if let Some((period, end)) = reversed.zip(noun.field("end")) {
+                judge(case, noun, nth, end, period, found);
+            }
         }
     }
     for (nth, alderman) in case.record.aldermen.iter().enumerate() {
@@ -35,7 +27,7 @@ pub fn end_before_start(case: Case, found: &mut Findings) {
 }
 
 fn judge(
-    case: Case,
+    case: &Case,
     noun: &Noun,
     nth: usize,
     end: &'static Field,
@@ -50,16 +42,19 @@ fn judge(
 
 /// Two addenda of one agenda at the same time: of those that begin earlier, one meets the one that
 /// runs longest.
-pub fn overlapping_addenda(case: Case, found: &mut Findings) {
+pub fn overlapping_addenda(case: &Case, found: &mut Findings) {
     let addenda = &case.record.addenda;
+    if addenda.len() < 2 {
+        return;
+    }
     let periods: Vec<_> = addenda.iter().map(period_of).collect();
     let is_sound = |nth: &usize| !periods[*nth].is_reversed();
     let mut by_start: Vec<_> = (0..addenda.len()).filter(is_sound).collect();
     by_start.sort_by_key(|nth| (periods[*nth].first_day(), *nth));
     let mut longest = HashMap::new();
     for nth in by_start {
-        let agenda = addenda[nth].agenda.as_ref().map(ToString::to_string);
-        let other = *longest.entry(agenda.clone()).or_insert(nth);
+        let agenda = addenda[nth].agenda.as_ref().map(Ref::as_str);
+        let other = *longest.entry(agenda).or_insert(nth);
         // Of two with the same period `double-period` tells.
         if periods[other] != periods[nth] && overlap(periods[other], periods[nth]) {
             let (first, second) = (other.min(nth), other.max(nth));
@@ -83,10 +78,11 @@ fn ends_later(one: Period, other: Period) -> bool {
 }
 
 /// An intervention that an addendum adds and continues at once.
-pub fn added_and_extended(case: Case, found: &mut Findings) {
+pub fn added_and_extended(case: &Case, found: &mut Findings) {
     const ADDS: &Field = at(Addendum::NOUN, "interventions");
     const EXTENDS: &Field = at(Addendum::NOUN, "extends");
-    for (nth, addendum) in case.record.addenda.iter().enumerate() {
+    let addenda = case.record.addenda.iter().enumerate();
+    for (nth, addendum) in addenda.filter(|(_, addendum)| !addendum.extends.is_empty()) {
         let ids = addendum.interventions.iter().enumerate();
         let added: HashMap<_, _> = ids.map(|(place, id)| (id.as_str(), place)).collect();
         for (place, id) in addendum.extends.iter().enumerate() {
@@ -110,7 +106,7 @@ fn overlap(a: Period, b: Period) -> bool {
 }
 
 /// An addendum that begins after its agenda and the earlier addenda have ended, with a gap.
-pub fn gap_before_addendum(case: Case, found: &mut Findings) {
+pub fn gap_before_addendum(case: &Case, found: &mut Findings) {
     const START: &Field = at(Addendum::NOUN, "start");
     let record = case.record;
     let ends = ends(&record.addenda);

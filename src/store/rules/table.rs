@@ -19,7 +19,7 @@ pub struct Rule {
     /// What to do.
     pub remedy: Words,
     /// Finds what breaks it in a record.
-    pub judge: fn(Case, &mut Findings),
+    pub judge: fn(&Case, &mut Findings),
 }
 
 /// What a rule looks at.
@@ -46,7 +46,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 }
 
 /// Found by others than a judge of one record: the reader, or all records together.
-fn elsewhere(_case: Case, _found: &mut Findings) {}
+fn elsewhere(_case: &Case, _found: &mut Findings) {}
 
 /// Writes the table of the rules: each sentence in English / in Dutch.
 macro_rules! rules {

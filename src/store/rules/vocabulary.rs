@@ -1,11 +1,13 @@
 //! What must hold in the two vocabularies.
 
-use super::{Finding, Findings, Spot, references::no_municipality, say};
+use std::collections::HashMap;
+
+use super::{Finding, Findings, Spot, own::repeated, references::no_municipality, say};
 use crate::{
     model::{
         field::Field,
         name::key,
-        noun::{Read, at},
+        noun::{Entry, Read, at},
         nouns::{Coordinator, Theme},
         record::Vocabulary,
         value::{AsSlug, MunicipalityRef, Period},
@@ -28,22 +30,14 @@ fn spot<E: Read>(vocabulary: &Vocabulary<E>, nth: usize, field: &'static Field) 
 /// Two entries with one id.
 pub fn double_ids<E: Read>(vocabulary: &Vocabulary<E>) -> Vec<Found> {
     const ID: &Field = at(Theme::NOUN, "id");
-    let entries = &vocabulary.entries;
-    let mut found = Vec::new();
-    for (nth, entry) in entries.iter().enumerate() {
-        if let Some(first) = entries[..nth]
-            .iter()
-            .position(|other| other.call() == entry.call())
-        {
-            let message = say::double(E::NOUN.one.here(), entry.call());
-            let finding = Finding::new(spot(vocabulary, nth, ID), message);
-            found.push((
-                "double-id",
-                finding.related(spot(vocabulary, first, ID), say::first_here()),
-            ));
-        }
-    }
-    found
+    let calls: Vec<_> = vocabulary.entries.iter().map(Entry::call).collect();
+    let double = |(nth, first): (usize, usize)| {
+        let message = say::double(E::NOUN.one.here(), &calls[nth]);
+        let finding = Finding::new(spot(vocabulary, nth, ID), message);
+        let first = spot(vocabulary, first, ID);
+        ("double-id", finding.related(first, say::first_here()))
+    };
+    repeated(&calls).into_iter().map(double).collect()
 }
 
 /// Two themes that people call by one name: nobody could tell which is meant.
@@ -51,6 +45,7 @@ pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
     const NAME: &Field = at(Theme::NOUN, "name");
     const ALIASES: &Field = at(Theme::NOUN, "aliases");
     let themes = &vocabulary.entries;
+    let mut known = HashMap::new();
     let mut found = Vec::new();
     for (nth, theme) in themes.iter().enumerate() {
         let spots = std::iter::once((&theme.name, spot(vocabulary, nth, NAME)));
@@ -58,15 +53,16 @@ pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
         let aliases =
             aliases.map(|(at, alias)| (alias, spot(vocabulary, nth, ALIASES).element(at)));
         for (name, place) in spots.chain(aliases) {
-            let other = themes[..nth]
-                .iter()
-                .position(|other| other.answers_to(&key(name)));
-            if let Some(first) = other.filter(|first| themes[*first].id != theme.id) {
+            let other = known.get(&key(name)).copied();
+            if let Some(first) = other.filter(|first: &usize| themes[*first].id != theme.id) {
                 let message = say::double(Theme::NOUN.one.here(), name);
                 let finding = Finding::new(place, message);
                 let first = spot(vocabulary, first, NAME);
                 found.push(("double-name", finding.related(first, say::first_here())));
             }
+        }
+        for name in theme.names() {
+            known.entry(key(name)).or_insert(nth);
         }
     }
     found

@@ -227,7 +227,7 @@ fn names(
 ) -> HashSet<(&'static str, String)> {
     let there = NOUNS.iter().flat_map(|noun| {
         let entries = (noun.of)(record).into_iter();
-        entries.map(|entry| (noun.key, entry.call()))
+        entries.map(|entry| (noun.key, entry.call().into_owned()))
     });
     let rows = stocks
         .iter()

@@ -94,7 +94,7 @@ impl<'t> Work<'t> {
         let call = match stock.sheet.from {
             // A municipality is called by its name, not by its code.
             From::Heads => entry.title(),
-            From::Entries | From::Vocabulary => entry.call(),
+            From::Entries | From::Vocabulary => entry.call().into_owned(),
         };
         let now = renamed(noun, entry, &verdict.given).unwrap_or_else(|| call.clone());
         if !verdict.given.is_empty() {
