@@ -115,7 +115,13 @@ impl Files {
     pub fn text(&self, path: &Path) -> Result<String, Problem> {
         let mut bytes = Vec::new();
         self.read(path, &mut bytes)?;
-        text_of(&bytes, || path.to_owned()).map(str::to_owned)
+        match String::from_utf8(bytes) {
+            Ok(text) if text.starts_with(reader::MARK) => {
+                Ok(text[reader::MARK.len_utf8()..].to_owned())
+            }
+            Ok(text) => Ok(text),
+            Err(error) => text_of(error.as_bytes(), || path.to_owned()).map(str::to_owned),
+        }
     }
 
     fn read_record(&self, slug: &str, into: &mut Vec<u8>) -> Result<(), Problem> {

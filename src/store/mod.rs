@@ -3,7 +3,9 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+mod blocks;
 mod bulk;
+mod called;
 pub mod disk;
 mod draft;
 mod edit;
@@ -49,6 +51,7 @@ use anyhow::{Result, bail};
 pub use self::likeness::agrees;
 pub use self::{
     bulk::{Edited, NewError, Opened},
+    called::Called,
     disk::{Growing, Spool, reason, today},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
