@@ -94,7 +94,7 @@ pub fn shown(value: &impl Display) -> String {
 }
 
 fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if next(text.as_bytes(), begins).is_none() || !text.contains(&hidden) {
+    if !holds(text, &hidden) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 8);
@@ -110,6 +110,19 @@ fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(clean)
+}
+
+/// Whether one of the characters that mislead is among those to hide.
+fn holds(text: &str, hidden: impl Fn(char) -> bool) -> bool {
+    let mut rest = text;
+    while let Some(at) = next(rest.as_bytes(), begins) {
+        let mut chars = rest[at..].chars();
+        if chars.next().is_some_and(&hidden) {
+            return true;
+        }
+        rest = chars.as_str();
+    }
+    false
 }
 
 #[cfg(test)]
