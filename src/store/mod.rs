@@ -314,9 +314,15 @@ impl Store {
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.
 fn record_in(slug: &str, text: &str) -> Option<Record> {
-    let mut faults = Faults::default();
-    let root = reader::parse(text.strip_prefix('\u{feff}').unwrap_or(text), &mut faults)?;
-    Record::read(slug, &root, &mut faults, Aim::Use)
+    let text = text.strip_prefix(reader::MARK).unwrap_or(text);
+    let healthy = quick::healthy(text, |root, faults| {
+        Record::read(slug, root, faults, Aim::Use)
+    });
+    healthy.or_else(|| {
+        let mut faults = Faults::default();
+        let root = reader::parse(text, &mut faults)?;
+        Record::read(slug, &root, &mut faults, Aim::Use)
+    })
 }
 
 /// A path as people see it: from where they are, if it is below.
