@@ -12,11 +12,16 @@ pub fn slug(name: &str) -> String {
 
 /// Whether a text is the slug of itself.
 pub fn is_slug(text: &str) -> bool {
-    let word = |word: &str| {
-        let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        !word.is_empty() && word.bytes().all(is_sign)
-    };
-    text.split('-').all(word)
+    let mut before = b'-';
+    for byte in text.bytes() {
+        let is_sign = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let joins = byte == b'-' && before != b'-';
+        if !is_sign && !joins {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'-'
 }
 
 /// What names are compared by: as [`slug`], and hyphens, blanks and signs do not matter either.
