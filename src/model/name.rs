@@ -28,6 +28,20 @@ pub fn key(name: &str) -> String {
     words(name, false)
 }
 
+/// Whether this is the [`key`] of a name.
+pub fn has_key(name: &str, key: &str) -> bool {
+    let mut rest = key.bytes();
+    let mut goes_on = |c: char| {
+        !c.is_ascii_alphanumeric() || rest.next().map(char::from) == Some(c.to_ascii_lowercase())
+    };
+    let mut signs = name.chars().filter(|c| !is_apostrophe(*c));
+    let is_begun = signs.all(|c| match c {
+        '\0'..='\x7f' => goes_on(c),
+        _ => letters(c).chars().all(&mut goes_on),
+    });
+    is_begun && rest.next().is_none()
+}
+
 /// What texts are searched in: lower case, without accents, all else kept.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

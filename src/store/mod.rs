@@ -3,7 +3,9 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+mod blocks;
 mod bulk;
+mod called;
 pub mod disk;
 mod draft;
 mod edit;
@@ -50,6 +52,7 @@ use anyhow::{Result, bail};
 pub use self::likeness::agrees;
 pub use self::{
     bulk::{Edited, NewError, Opened},
+    called::Called,
     disk::{Growing, Spool, reason, today},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
@@ -346,9 +349,15 @@ impl Store {
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.
 fn record_in(slug: &str, text: &str) -> Option<Record> {
-    let mut faults = Faults::default();
-    let root = reader::parse(text.strip_prefix('\u{feff}').unwrap_or(text), &mut faults)?;
-    Record::read(slug, &root, &mut faults, Aim::Use)
+    let text = text.strip_prefix(reader::MARK).unwrap_or(text);
+    let healthy = quick::healthy(text, |root, faults| {
+        Record::read(slug, root, faults, Aim::Use)
+    });
+    healthy.or_else(|| {
+        let mut faults = Faults::default();
+        let root = reader::parse(text, &mut faults)?;
+        Record::read(slug, &root, &mut faults, Aim::Use)
+    })
 }
 
 /// A path as people see it: from where they are, if it is below.

@@ -4,7 +4,12 @@
 //! Ministry of the Interior, published by Logius). A data folder with a register of its own uses
 //! that one.
 
-use std::{collections::HashMap, path::Path, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use anyhow::{Context, Result};
 use csv::StringRecord;
@@ -14,6 +19,46 @@ use crate::model::name::{key, slug};
 
 const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
 const BUILT_IN_ALIASES: &str = include_str!("../../data/register/aliases.csv");
+
+/// What is written in a register.
+pub struct Texts {
+    /// Of `gemeenten.csv`.
+    pub entries: Cow<'static, str>,
+    /// Of `aliases.csv`.
+    pub aliases: Cow<'static, str>,
+}
+
+impl Texts {
+    /// Those of the data folder, else those that are built in.
+    ///
+    /// # Errors
+    /// When the folder's own cannot be read.
+    pub fn of(root: &Path) -> Result<Self> {
+        let own = |path: &Path| match fs_err::read_to_string(path) {
+            Ok(text) => Ok(Some(Cow::Owned(text))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => {
+                let said = say::bad_register(shown(path));
+                Err(anyhow::Error::from(error).context(said))
+            }
+        };
+        let path = file_of(root);
+        Ok(match own(&path)? {
+            Some(entries) => Self {
+                entries,
+                aliases: own(&path.with_file_name("aliases.csv"))?.unwrap_or_default(),
+            },
+            None => Self {
+                entries: BUILT_IN.into(),
+                aliases: BUILT_IN_ALIASES.into(),
+            },
+        })
+    }
+}
+
+fn file_of(root: &Path) -> PathBuf {
+    root.join("register").join("gemeenten.csv")
+}
 
 /// A municipality of the register, present or past.
 #[derive(Clone, Copy, Debug)]
@@ -80,21 +125,9 @@ impl Register {
     /// # Errors
     /// When the folder's own cannot be read.
     pub fn load(root: &Path) -> Result<Self> {
-        let folder = root.join("register");
-        let own = |name: &str| match fs_err::read_to_string(folder.join(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => {
-                let said = say::bad_register(shown(&folder.join(name)));
-                Err(anyhow::Error::from(error).context(said))
-            }
-        };
-        let Some(text) = own("gemeenten.csv")? else {
-            return Self::parse(BUILT_IN, BUILT_IN_ALIASES);
-        };
-        let aliases = own("aliases.csv")?;
-        Self::parse(&text, aliases.as_deref().unwrap_or_default())
-            .with_context(|| say::bad_register(shown(&folder.join("gemeenten.csv"))))
+        let Texts { entries, aliases } = Texts::of(root)?;
+        let read = Self::parse(&entries, &aliases);
+        read.with_context(|| say::bad_register(shown(&file_of(root))))
     }
 
     fn parse(text: &str, aliases: &str) -> Result<Self> {
@@ -239,7 +272,7 @@ impl Register {
 }
 
 /// `Hengelo (O.)`, as statistics write it, is `Hengelo` in the register.
-fn without_suffix(name: &str) -> &str {
+pub fn without_suffix(name: &str) -> &str {
     let name = name.trim();
     name.strip_suffix(".)")
         .and_then(|open| open.rsplit_once(" ("))
