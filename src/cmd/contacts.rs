@@ -5,9 +5,9 @@ use crate::{
         name::key,
         nouns::{Contact, Coordinator},
         record::Record,
-        value::{Day, MunicipalityRef},
+        value::Day,
     },
-    store::{Called, Found, Store},
+    store::{Called, Store},
     words::Words,
 };
 
@@ -49,20 +49,23 @@ pub struct Callable {
 
 /// Whom to call for the municipality with this slug, on this day.
 pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callable> {
-    let called = Called::anyhow(slug);
-    let all = store.coordinators().iter();
-    let serving = all.filter(|one| serves(store, one, &called, day));
+    let serving = store.serving(slug).filter(|one| one.serves_on(day));
     let serving = serving.map(|one| callable(one, store.is_private(one)));
     local.iter().map(local_callable).chain(serving).collect()
+}
+
+/// Whether there is anybody to call.
+pub fn has_any(store: &Store, record: &Record, day: Day) -> bool {
+    !record.contacts.is_empty() || store.serving(&record.slug).any(|one| one.serves_on(day))
 }
 
 /// The same for who asks of this one only: then nothing is read of coordinators who serve others.
 pub fn of_one(store: &Store, record: &Record, day: Day) -> Vec<Callable> {
     let called = store.called(record);
     let few = store.coordinators_of(&called);
-    let serving = few
-        .iter()
-        .filter(|(one, _)| serves(store, one, &called, day));
+    let in_function = few.iter().filter(|(one, _)| one.serves_on(day));
+    let serving =
+        in_function.filter(|(one, _)| one.served().any(|text| is_meant(store, text, &called)));
     let serving = serving.map(|(one, is_private)| callable(one, *is_private));
     let local = record.contacts.iter().map(local_callable);
     local.chain(serving).collect()
@@ -88,7 +91,7 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
         .iter()
         .filter(|coordinator| coordinator.serves_on(day));
     let each = in_function.flat_map(|coordinator| {
-        served(coordinator).map(|text| {
+        coordinator.served().map(|text| {
             (
                 slug_of(store, text),
                 callable(coordinator, store.is_private(coordinator)),
@@ -98,50 +101,20 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
     each.collect()
 }
 
-/// Whom a coordinator serves; all is all, whoever is named beside it.
-fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
-    let named = || {
-        coordinator
-            .municipalities
-            .iter()
-            .map(MunicipalityRef::as_str)
-    };
-    let serves_all = named().any(|text| text == Coordinator::ALL);
-    named().filter(move |text| !serves_all || *text == Coordinator::ALL)
-}
-
-fn serves(store: &Store, coordinator: &Coordinator, called: &Called, day: Day) -> bool {
+/// Whether a text of a coordinator's list is, or means, whoever is called so.
+fn is_meant(store: &Store, text: &str, called: &Called) -> bool {
+    let slug = called.slug();
     // Nearly always it is the slug itself: only another spelling needs looking up.
-    let is_itself = |text: &str| text == Coordinator::ALL || text == called.slug();
-    let is_meant = |text: &str| called.may_be(text) && is_meant(store, text, called.slug());
-    coordinator.serves_on(day)
-        && (served(coordinator).any(is_itself) || served(coordinator).any(is_meant))
-}
-
-fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
-    if store.has(text) {
-        return false;
-    }
-    match store.look_up(text) {
-        Ok(Some(Found::Record(found))) => found == slug,
-        // Who served a municipality that has merged serves what it became.
-        Ok(Some(Found::Merged(entry, heirs))) => {
-            entry.slug() == slug || heirs.iter().any(|heir| heir.slug() == slug)
-        }
-        Ok(Some(Found::Unrecorded(entry))) => entry.slug() == slug,
-        Ok(None) | Err(_) => false,
-    }
+    let is_itself = text == Coordinator::ALL || text == slug;
+    is_itself || called.may_be(text) && store.served_as(text).iter().any(|one| one == slug)
 }
 
 fn slug_of(store: &Store, text: &str) -> String {
-    if text == Coordinator::ALL || store.has(text) {
+    if text == Coordinator::ALL {
         return text.to_owned();
     }
-    match store.look_up(text) {
-        Ok(Some(Found::Record(slug))) => slug,
-        Ok(Some(Found::Unrecorded(entry) | Found::Merged(entry, _))) => entry.slug(),
-        Ok(None) | Err(_) => text.to_owned(),
-    }
+    let meant = store.served_as(text).into_iter().next();
+    meant.unwrap_or_else(|| text.to_owned())
 }
 
 fn local_callable(contact: &Contact) -> Callable {
@@ -184,7 +157,7 @@ mod tests {
 
     use proptest::{prelude::*, sample::select};
 
-    use super::{is_meant, of, of_one};
+    use super::{of, of_one};
     use crate::{model::value::Day, store::Store};
 
     const DAY: Day = Day {
@@ -254,7 +227,8 @@ mod tests {
                 let few = texts.iter().filter(|text| called.may_be(text)).count();
                 assert!((4..60).contains(&few), "{slug}: {few}");
                 for text in texts.iter().filter(|text| !called.may_be(text)) {
-                    assert!(!is_meant(store, text, slug), "{slug}: {text}");
+                    let served = store.served_as(text);
+                    assert!(!served.iter().any(|one| one == slug), "{slug}: {text}");
                 }
             }
             Ok(())

@@ -22,12 +22,6 @@ pub struct Called {
 }
 
 impl Called {
-    /// By any text.
-    pub fn anyhow(slug: &str) -> Self {
-        let slug = slug.to_owned();
-        Self { slug, keys: None }
-    }
-
     /// The slug of the record.
     pub fn slug(&self) -> &str {
         &self.slug

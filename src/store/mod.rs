@@ -30,6 +30,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+mod serving;
 pub mod sheet;
 mod slugs;
 mod staged;
@@ -77,6 +78,7 @@ use crate::{
 use files::Files;
 use origin::problem_of_file;
 use register::Register;
+use serving::Serving;
 use slugs::Slugs;
 use word::Word;
 
@@ -90,6 +92,7 @@ pub struct Store {
     coordinators: OnceLock<(Vec<Coordinator>, usize)>,
     register: OnceLock<Register>,
     known: OnceLock<Vec<Known>>,
+    serving: OnceLock<Serving>,
     problems: Mutex<Vec<Problem>>,
     is_by_name: bool,
     watcher: Option<Watcher>,
@@ -141,6 +144,7 @@ impl Store {
             coordinators: OnceLock::new(),
             register: OnceLock::new(),
             known: OnceLock::new(),
+            serving: OnceLock::new(),
             problems: Mutex::default(),
             is_by_name: false,
             watcher: None,
