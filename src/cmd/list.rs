@@ -156,7 +156,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         is_wanted.then(|| row(record, day))
     };
     store.made_of(&which, theme.as_deref(), found, |each| {
-        rows.rows.extend(each)
+        rows.rows.extend(each);
     })?;
     table::answer(session, matches, rows)?;
     Ok(Ending::Done)

@@ -36,7 +36,7 @@ pub fn in_order<'w, R: Send + 'w>(
     let work = Arc::new(Work {
         count,
         begun: AtomicUsize::new(0),
-        work,
+        each: work,
     });
     let (send, receive) = sync_channel(WAITING * others);
     for _ in 0..others {
@@ -68,7 +68,7 @@ pub fn in_order<'w, R: Send + 'w>(
 struct Work<W> {
     count: usize,
     begun: AtomicUsize,
-    work: W,
+    each: W,
 }
 
 /// The place of a batch among all, and what was made of it.
@@ -83,7 +83,7 @@ impl<W> Work<W> {
         let nth = self.begun.fetch_add(1, Ordering::Relaxed);
         let batch = nth * BATCH..self.count.min((nth + 1) * BATCH);
         let is_there = !batch.is_empty();
-        is_there.then(|| (nth, batch.map(|nth| (self.work)(nth, buffer)).collect()))
+        is_there.then(|| (nth, batch.map(|nth| (self.each)(nth, buffer)).collect()))
     }
 }
 

@@ -281,8 +281,8 @@ impl Store {
         };
         Ok(thread::scope(|scope| {
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
-            let made = many::in_order(slugs.len(), read, spawn);
-            take(&mut self.noting(slugs.len(), made))
+            let done = many::in_order(slugs.len(), read, spawn);
+            take(&mut self.noting(slugs.len(), done))
         }))
     }
 

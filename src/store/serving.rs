@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Store};
+use super::{Found, Store, register::Entry};
 use crate::model::nouns::Coordinator;
 
 /// The places of coordinators among all, by whom they serve.
@@ -51,7 +51,7 @@ impl Store {
             Ok(Some(Found::Record(slug))) => vec![slug],
             Ok(Some(Found::Unrecorded(entry))) => vec![entry.slug()],
             Ok(Some(Found::Merged(entry, heirs))) => {
-                let heirs = heirs.iter().map(|heir| heir.slug());
+                let heirs = heirs.iter().map(Entry::slug);
                 std::iter::once(entry.slug()).chain(heirs).collect()
             }
             Ok(None) | Err(_) => Vec::new(),

@@ -52,13 +52,18 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let which = session.which(matches);
     let which =
         which.map_err(|error| perhaps(&super::VERBS, error, &texts(matches, MUNICIPALITIES)))?;
-    let uses = store.made_of(&which, None, counted, |each| {
-        let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
-        for (theme, of_one) in each.flatten() {
-            uses.entry(theme).or_default().add(of_one);
-        }
-        uses
-    })?;
+    let uses = store.made_of(
+        &which,
+        None,
+        |record| Some(counted(record)),
+        |each| {
+            let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
+            for (theme, of_one) in each.flatten() {
+                uses.entry(theme).or_default().add(of_one);
+            }
+            uses
+        },
+    )?;
     let is_listed = |id: &str| match which {
         Which::All => true,
         Which::Named(_) => uses.get(id).is_some_and(|uses| uses.is_own),
@@ -86,7 +91,7 @@ impl Uses {
 }
 
 /// What one municipality adds, by theme.
-fn counted(record: &Record) -> Option<Vec<(String, Uses)>> {
+fn counted(record: &Record) -> Vec<(String, Uses)> {
     let mut uses: BTreeMap<&str, Uses> = BTreeMap::new();
     for theme in &record.head.themes {
         uses.entry(theme.as_str()).or_default().is_own = true;
@@ -107,7 +112,7 @@ fn counted(record: &Record) -> Option<Vec<(String, Uses)>> {
             },
         )
     };
-    Some(uses.into_iter().map(of_one).collect())
+    uses.into_iter().map(of_one).collect()
 }
 
 fn rows<'i>(
