@@ -4,10 +4,16 @@
 //! Ministry of the Interior, published by Logius). A data folder with a register of its own uses
 //! that one.
 
-use std::{collections::HashMap, path::Path, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    io::{self, Read},
+    path::Path,
+    sync::OnceLock,
+};
 
 use anyhow::{Context, Result};
 use csv::StringRecord;
+use fs_err::File;
 
 use super::{say, shown};
 use crate::model::name::{key, slug};
@@ -81,26 +87,24 @@ impl Register {
     /// When the folder's own cannot be read.
     pub fn load(root: &Path) -> Result<Self> {
         let folder = root.join("register");
-        let own = |name: &str| match fs_err::read_to_string(folder.join(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => {
-                let said = say::bad_register(shown(&folder.join(name)));
-                Err(anyhow::Error::from(error).context(said))
-            }
+        let Some(mut file) = opened(&folder.join("gemeenten.csv"))? else {
+            return Self::built_in();
         };
-        let Some(text) = own("gemeenten.csv")? else {
-            return Self::parse(BUILT_IN, BUILT_IN_ALIASES);
+        let register = match opened(&folder.join("aliases.csv"))? {
+            Some(mut aliases) => Self::read(&mut file, &mut aliases),
+            None => Self::read(&mut file, &mut io::empty()),
         };
-        let aliases = own("aliases.csv")?;
-        Self::parse(&text, aliases.as_deref().unwrap_or_default())
-            .with_context(|| say::bad_register(shown(&folder.join("gemeenten.csv"))))
+        register.with_context(|| say::bad_register(shown(&folder.join("gemeenten.csv"))))
     }
 
-    fn parse(text: &str, aliases: &str) -> Result<Self> {
+    fn built_in() -> Result<Self> {
+        Self::read(&mut BUILT_IN.as_bytes(), &mut BUILT_IN_ALIASES.as_bytes())
+    }
+
+    fn read(file: &mut dyn Read, aliases: &mut dyn Read) -> Result<Self> {
         let mut register = Self::default();
         let mut row = StringRecord::new();
-        let mut rows = reader(text);
+        let mut rows = reader(file);
         while rows.read_record(&mut row)? {
             register.add(&row)?;
         }
@@ -246,19 +250,28 @@ fn without_suffix(name: &str) -> &str {
         .map_or(name, |(name, _)| name)
 }
 
-fn reader(text: &str) -> csv::Reader<&[u8]> {
+/// A file of the folder's own register, if there is one.
+fn opened(path: &Path) -> Result<Option<File>> {
+    match File::open(path) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(anyhow::Error::from(error).context(say::bad_register(shown(path)))),
+    }
+}
+
+fn reader(file: &mut dyn Read) -> csv::Reader<&mut dyn Read> {
     csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
+        .from_reader(file)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, BUILT_IN_ALIASES, Register};
+    use super::Register;
 
     fn built_in() -> Register {
-        Register::parse(BUILT_IN, BUILT_IN_ALIASES).expect("the built-in register")
+        Register::built_in().expect("the built-in register")
     }
 
     #[test]
