@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use super::{
     COMMANDS,
-    noun::{self, names_of},
+    noun::{self, goes_by},
     session,
     verbless::next_word,
     verbs::found_by,
@@ -34,9 +34,7 @@ fn command(args: &[OsString]) -> Option<Command> {
     {
         return Some((entry.build)(called(entry.name.here(), name)));
     }
-    let noun = NOUNS
-        .iter()
-        .find(|noun| names_of(noun).iter().any(|known| known == name))?;
+    let noun = NOUNS.iter().find(|noun| goes_by(noun, name))?;
     let verb = args[next_word(args, word + 1)?].to_str()?;
     let built = noun::verb(noun, found_by(&noun::VERBS, verb)?)?;
     Some(called(noun.one.here(), name).subcommand(built))

@@ -12,7 +12,7 @@ use clap_complete::{
 use super::{
     COMMANDS, exchange,
     help::drop_aliases,
-    noun::{self, names_of},
+    noun::{self, goes_by},
     theme,
 };
 use crate::{
@@ -56,9 +56,7 @@ fn with_names(mut args: Vec<OsString>) -> Vec<OsString> {
 fn name_of(word: &str) -> Option<&'static str> {
     let is_meant = |words: &Words| [words.en, words.nl].contains(&word);
     let command = COMMANDS.iter().map(|entry| entry.name).find(is_meant);
-    let noun = NOUNS
-        .iter()
-        .find(|noun| names_of(noun).iter().any(|name| name == word));
+    let noun = NOUNS.iter().find(|noun| goes_by(noun, word));
     let theme = theme::names()
         .iter()
         .any(|name| name == word)
@@ -151,7 +149,7 @@ fn entries() -> Vec<CompletionCandidate> {
     let [_, noun, _verb, municipality, ..] = &words[..] else {
         return Vec::new();
     };
-    let noun = NOUNS.iter().find(|known| names_of(known).contains(noun));
+    let noun = NOUNS.iter().find(|known| goes_by(known, noun));
     let (Some(noun), Some(store)) = (noun, store()) else {
         return Vec::new();
     };

@@ -4,9 +4,10 @@ use crate::{
     model::{
         name::key,
         nouns::{Contact, Coordinator},
-        value::{Day, MunicipalityRef},
+        record::Record,
+        value::Day,
     },
-    store::{Found, Store},
+    store::{Called, Store},
     words::Words,
 };
 
@@ -48,19 +49,25 @@ pub struct Callable {
 
 /// Whom to call for the municipality with this slug, on this day.
 pub fn of(store: &Store, slug: &str, local: &[Contact], day: Day) -> Vec<Callable> {
-    let local = local.iter().cloned().map(|contact| Callable {
-        contact,
-        scope: Scope::Local,
-        is_private: false,
-    });
-    let serving = store.coordinators().iter().filter(|coordinator| {
-        // Nearly always it is the slug itself: only another spelling needs looking up.
-        let is_itself = |text: &str| text == Coordinator::ALL || text == slug;
-        coordinator.serves_on(day)
-            && (served(coordinator).any(is_itself)
-                || served(coordinator).any(|text| is_meant(store, text, slug)))
-    });
-    let serving = serving.map(|coordinator| callable(store, coordinator));
+    let serving = store.serving(slug).filter(|one| one.serves_on(day));
+    let serving = serving.map(|one| callable(one, store.is_private(one)));
+    local.iter().map(local_callable).chain(serving).collect()
+}
+
+/// Whether there is anybody to call.
+pub fn has_any(store: &Store, record: &Record, day: Day) -> bool {
+    !record.contacts.is_empty() || store.serving(&record.slug).any(|one| one.serves_on(day))
+}
+
+/// The same for who asks of this one only: then nothing is read of coordinators who serve others.
+pub fn of_one(store: &Store, record: &Record, day: Day) -> Vec<Callable> {
+    let called = store.called(record);
+    let few = store.coordinators_of(&called);
+    let in_function = few.iter().filter(|(one, _)| one.serves_on(day));
+    let serving =
+        in_function.filter(|(one, _)| one.served().any(|text| is_meant(store, text, &called)));
+    let serving = serving.map(|(one, is_private)| callable(one, *is_private));
+    let local = record.contacts.iter().map(local_callable);
     local.chain(serving).collect()
 }
 
@@ -84,50 +91,41 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
         .iter()
         .filter(|coordinator| coordinator.serves_on(day));
     let each = in_function.flat_map(|coordinator| {
-        served(coordinator).map(|text| (slug_of(store, text), callable(store, coordinator)))
+        coordinator.served().map(|text| {
+            (
+                slug_of(store, text),
+                callable(coordinator, store.is_private(coordinator)),
+            )
+        })
     });
     each.collect()
 }
 
-/// Whom a coordinator serves; all is all, whoever is named beside it.
-fn served(coordinator: &Coordinator) -> impl Iterator<Item = &str> {
-    let named = || {
-        coordinator
-            .municipalities
-            .iter()
-            .map(MunicipalityRef::as_str)
-    };
-    let serves_all = named().any(|text| text == Coordinator::ALL);
-    named().filter(move |text| !serves_all || *text == Coordinator::ALL)
-}
-
-fn is_meant(store: &Store, text: &str, slug: &str) -> bool {
-    if store.has(text) {
-        return false;
-    }
-    match store.look_up(text) {
-        Ok(Some(Found::Record(found))) => found == slug,
-        // Who served a municipality that has merged serves what it became.
-        Ok(Some(Found::Merged(entry, heirs))) => {
-            entry.slug() == slug || heirs.iter().any(|heir| heir.slug() == slug)
-        }
-        Ok(Some(Found::Unrecorded(entry))) => entry.slug() == slug,
-        Ok(None) | Err(_) => false,
-    }
+/// Whether a text of a coordinator's list is, or means, whoever is called so.
+fn is_meant(store: &Store, text: &str, called: &Called) -> bool {
+    let slug = called.slug();
+    // Nearly always it is the slug itself: only another spelling needs looking up.
+    let is_itself = text == Coordinator::ALL || text == slug;
+    is_itself || called.may_be(text) && store.served_as(text).iter().any(|one| one == slug)
 }
 
 fn slug_of(store: &Store, text: &str) -> String {
-    if text == Coordinator::ALL || store.has(text) {
+    if text == Coordinator::ALL {
         return text.to_owned();
     }
-    match store.look_up(text) {
-        Ok(Some(Found::Record(slug))) => slug,
-        Ok(Some(Found::Unrecorded(entry) | Found::Merged(entry, _))) => entry.slug(),
-        Ok(None) | Err(_) => text.to_owned(),
+    let meant = store.served_as(text).into_iter().next();
+    meant.unwrap_or_else(|| text.to_owned())
+}
+
+fn local_callable(contact: &Contact) -> Callable {
+    Callable {
+        contact: contact.clone(),
+        scope: Scope::Local,
+        is_private: false,
     }
 }
 
-fn callable(store: &Store, coordinator: &Coordinator) -> Callable {
+fn callable(coordinator: &Coordinator, is_private: bool) -> Callable {
     let Coordinator {
         id: _,
         name,
@@ -149,6 +147,140 @@ fn callable(store: &Store, coordinator: &Coordinator) -> Callable {
     Callable {
         contact,
         scope: Scope::Coordinator,
-        is_private: store.is_private(coordinator),
+        is_private,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proptest::{prelude::*, sample::select};
+
+    use super::{of, of_one};
+    use crate::{model::value::Day, store::Store};
+
+    const DAY: Day = Day {
+        year: 2024,
+        month: 6,
+        day: 1,
+    };
+
+    /// Of a folder with these records, and this text of its coordinators.
+    fn with_store<T>(
+        coordinators: &str,
+        ask: impl FnOnce(&Store) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir(folder.path().join("municipalities"))?;
+        let records = [
+            (
+                "den-haag",
+                "code = \"GM0518\"\nname = \"Den Haag\"\nofficial-name = \"'s-Gravenhage\"",
+            ),
+            (
+                "eemsdelta",
+                "code = \"GM1979\"\nname = \"Eemsdelta\"\naliases = [\"Delfzijl en meer\"]",
+            ),
+            ("hengelo", "code = \"GM0164\"\nname = \"Hengelo\""),
+            ("leiden", "code = \"GM9999\"\nname = \"Sleutelstad\""),
+            (
+                "sudwest-fryslan",
+                "code = \"GM1900\"\nname = \"Súdwest-Fryslân\"\naliases = [\"–\"]",
+            ),
+        ];
+        for (slug, text) in records {
+            fs::write(
+                folder
+                    .path()
+                    .join("municipalities")
+                    .join(format!("{slug}.toml")),
+                text,
+            )?;
+        }
+        fs::write(folder.path().join("coordinators.toml"), coordinators)?;
+        ask(&Store::at(folder.path().to_owned()))
+    }
+
+    #[test]
+    fn whoever_is_meant_may_be() -> anyhow::Result<()> {
+        let odd = [
+            "*",
+            "Hengelo (O.)",
+            "d e n haag.",
+            "–",
+            "",
+            "S’Gravenhage",
+            "SUDWEST FRYSLAN",
+            "gm 0518",
+        ];
+        with_store("", |store| {
+            let entries = store.register()?.entries();
+            let known = entries.flat_map(|entry| {
+                let own = [entry.code, entry.name, entry.official_name].map(str::to_owned);
+                let also = own.into_iter().chain(entry.aliases.iter().cloned());
+                also.chain([entry.slug(), entry.name.to_uppercase()])
+            });
+            let texts: Vec<_> = known.chain(odd.map(str::to_owned)).collect();
+            for slug in store.slugs()?.iter() {
+                let called = store.called(&store.record(slug)?);
+                let few = texts.iter().filter(|text| called.may_be(text)).count();
+                assert!((4..60).contains(&few), "{slug}: {few}");
+                for text in texts.iter().filter(|text| !called.may_be(text)) {
+                    let served = store.served_as(text);
+                    assert!(!served.iter().any(|one| one == slug), "{slug}: {text}");
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// How somebody may write whom a coordinator serves, and what may stand about it.
+    const LINES: &[&str] = &[
+        "municipalities = [\"leiden\"]",
+        "municipalities = [\"den-haag\", 'hengelo']",
+        "municipalities = [\n    \"s gravenhage\",\n    \"Delfzijl\", # voorheen\n]",
+        "municipalities = [\"GM0058\", \"Hengelo (O.)\"]",
+        "municipalities = [\"l\\u0065iden\"]",
+        "municipalities = [\"*\"]",
+        "municipalities = [\"delft\"]",
+        "municipalities = [\"\"\"\nleiden\"\"\"]",
+        "municipalities = []",
+        "\"municipalities\" = [\"–\"]",
+        "role = '''\n[[coordinators]]\n'''",
+        "until = 2020",
+        "# \"leiden\" 's middags",
+        "",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn one_municipality_has_whom_it_has_among_all(
+            blocks in prop::collection::vec((select(LINES), select(LINES)), 0..6),
+            head in select(&["", "# Wie\n\n", "  [[coordinators]]\nid = \"x\"\nname = \"X\"\nmunicipalities = [\"leiden\"]\n"][..]),
+        ) {
+            let blocks = blocks.iter().enumerate().map(|(nth, (one, other))| {
+                format!("[[coordinators]]\nid = \"c{nth}\"\nname = \"{nth}\"\n{one}\n{other}\n")
+            });
+            let text = format!("{head}{}", blocks.collect::<String>());
+            with_store(&text, |store| {
+                let records: Vec<_> = store.records(&crate::store::Which::All)?.collect();
+                let few: Vec<_> = records.iter().map(|record| names(of_one(store, record, DAY))).collect();
+                let all = |record: &crate::model::record::Record| names(of(store, &record.slug, &[], DAY));
+                let all: Vec<_> = records.iter().map(all).collect();
+                // Where something is wrong elsewhere, at least nobody is missing.
+                if store.take_problems().is_empty() {
+                    assert_eq!(few, all, "{text}");
+                } else {
+                    assert!(few.iter().zip(&all).all(|(few, all)| all.iter().all(|one| few.contains(one))), "{text}");
+                }
+                Ok(())
+            }).expect("a folder");
+        }
+    }
+
+    fn names(callables: Vec<super::Callable>) -> Vec<String> {
+        callables.into_iter().map(|one| one.contact.name).collect()
     }
 }

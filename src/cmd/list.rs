@@ -148,13 +148,16 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let province = asked_province(store, matches)?;
     let mut rows = Rows::new(columns());
     let which = session.which(matches)?;
-    for record in store.records_with(&which, theme.as_deref())? {
+    let found = |record: &Record| {
         let works_on = theme.as_ref().is_none_or(|theme| record.works_on(theme));
         let status = || Some(record.last_period().status(day));
-        if works_on && is_in(&record, province.as_deref()) && has_status(matches, status) {
-            rows.rows.push(row(&record, day));
-        }
-    }
+        let is_wanted =
+            works_on && is_in(record, province.as_deref()) && has_status(matches, status);
+        is_wanted.then(|| row(record, day))
+    };
+    store.made_of(&which, theme.as_deref(), found, |each| {
+        rows.rows.extend(each)
+    })?;
     table::answer(session, matches, rows)?;
     Ok(Ending::Done)
 }

@@ -214,7 +214,9 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
             say::no_answer(why)
         })
     })?;
-    let is_whole = problems.is_empty() || ending == Ending::Errors || session.is_writing;
+    let is_whole = problems.is_empty() || ending == Ending::Errors || is_writing;
+    // The process ends: to take apart what was read would only take time.
+    std::mem::forget(session);
     Ok(if is_whole { ending } else { Ending::Incomplete })
 }
 

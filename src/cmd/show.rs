@@ -9,7 +9,7 @@ use super::{
     args::municipality,
     audience::Audience,
     cells::record_object,
-    contacts::{self, Scope},
+    contacts::{self, Callable, Scope},
     page::{Titles, entry_page, fields_of},
     say,
     session::Session,
@@ -53,14 +53,21 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         let text = json_text(&Json::Object(record_object(&record)));
         session.out.text(&text);
     } else {
-        let page = page(store, &record, session.day, Audience::Team);
+        let contacts = contacts::of_one(store, &record, session.day);
+        let page = page(store, &record, session.day, Audience::Team, contacts);
         session.out.page(&page);
     }
     Ok(Ending::Done)
 }
 
 /// In the order that people know from the public page; without what somebody may not see.
-pub fn page(store: &Store, record: &Record, day: Day, audience: Audience) -> Page {
+pub fn page(
+    store: &Store,
+    record: &Record,
+    day: Day,
+    audience: Audience,
+    contacts: Vec<Callable>,
+) -> Page {
     let mut page = Page::new();
     head(&mut page, store, record);
     for noun in [Alderman::NOUN, Agenda::NOUN, Addendum::NOUN] {
@@ -74,7 +81,7 @@ pub fn page(store: &Store, record: &Record, day: Day, audience: Audience) -> Pag
     ] {
         section(&mut page, store, record, noun, day);
     }
-    people(&mut page, store, record, day, audience);
+    people(&mut page, store, audience, contacts);
     section(&mut page, store, record, Source::NOUN, day);
     page
 }
@@ -151,8 +158,7 @@ pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
     line
 }
 
-fn people(page: &mut Page, store: &Store, record: &Record, day: Day, audience: Audience) {
-    let mut contacts = contacts::of(store, &record.slug, &record.contacts, day);
+fn people(page: &mut Page, store: &Store, audience: Audience, mut contacts: Vec<Callable>) {
     contacts.retain(|callable| audience.may_meet(callable));
     if contacts.is_empty() {
         return;

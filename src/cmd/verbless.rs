@@ -6,12 +6,12 @@
 use std::ffi::OsString;
 
 use super::{
-    noun::{VERBS, names_of},
+    noun::{VERBS, goes_by},
     session::{GLOBAL_OPTIONS, GLOBAL_SWITCHES},
     theme,
     verbs::Verb,
 };
-use crate::model::record::NOUNS;
+use crate::model::{noun::Read, nouns::Theme, record::NOUNS};
 
 /// The arguments, with `list` put in where a noun has no verb.
 pub fn with_list(mut args: Vec<OsString>) -> Vec<OsString> {
@@ -68,14 +68,11 @@ pub fn next_word(args: &[OsString], from: usize) -> Option<usize> {
 
 /// The verbs of the noun that is called so.
 fn verbs_of(word: &str) -> Option<&'static [Verb]> {
-    let is_meant = |names: &[String]| names.iter().any(|name| name == word);
-    if is_meant(&theme::names()) {
+    if goes_by(Theme::NOUN, word) {
         return Some(&theme::VERBS);
     }
-    NOUNS
-        .iter()
-        .any(|noun| is_meant(&names_of(noun)))
-        .then_some(&VERBS)
+    let is_meant = NOUNS.iter().any(|noun| goes_by(noun, word));
+    is_meant.then_some(&VERBS)
 }
 
 #[cfg(test)]

@@ -10,13 +10,15 @@ pub fn slug(name: &str) -> String {
     words(name, true)
 }
 
-/// Whether a text is the slug of itself.
+/// Whether a text is the slug of itself: words of lower-case letters and digits, one `-` between.
 pub fn is_slug(text: &str) -> bool {
-    let word = |word: &str| {
-        let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        !word.is_empty() && word.bytes().all(is_sign)
-    };
-    text.split('-').all(word)
+    let mut before = b'-';
+    let is_sound = text.bytes().all(|byte| {
+        let is_joint = byte == b'-' && before != b'-';
+        before = byte;
+        is_joint || byte.is_ascii_lowercase() || byte.is_ascii_digit()
+    });
+    is_sound && before != b'-'
 }
 
 /// What names are compared by: as [`slug`], and hyphens, blanks and signs do not matter either.
@@ -24,6 +26,20 @@ pub fn is_slug(text: &str) -> bool {
 /// `Súdwest Fryslân`, `sudwest-fryslan` and `SUDWEST–FRYSLÂN` have one key.
 pub fn key(name: &str) -> String {
     words(name, false)
+}
+
+/// Whether this is the [`key`] of a name.
+pub fn has_key(name: &str, key: &str) -> bool {
+    let mut rest = key.bytes();
+    let mut goes_on = |c: char| {
+        !c.is_ascii_alphanumeric() || rest.next().map(char::from) == Some(c.to_ascii_lowercase())
+    };
+    let mut signs = name.chars().filter(|c| !is_apostrophe(*c));
+    let is_begun = signs.all(|c| match c {
+        '\0'..='\x7f' => goes_on(c),
+        _ => letters(c).chars().all(&mut goes_on),
+    });
+    is_begun && rest.next().is_none()
 }
 
 /// What texts are searched in: lower case, without accents, all else kept.

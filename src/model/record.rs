@@ -11,7 +11,7 @@ use super::{
         News, Research, Source, Theme,
     },
     say,
-    value::{Day, Period},
+    value::{Day, MunicipalityRef, Period},
 };
 use crate::words::Words;
 
@@ -235,6 +235,13 @@ impl Coordinator {
             end: self.until,
         };
         period.is_unknown() || period.status(day) == super::value::Status::Running
+    }
+
+    /// Whom somebody serves, as it is written; all is all, whoever is named beside it.
+    pub fn served(&self) -> impl Iterator<Item = &str> {
+        let named = || self.municipalities.iter().map(MunicipalityRef::as_str);
+        let serves_all = named().any(|text| text == Self::ALL);
+        named().filter(move |text| !serves_all || *text == Self::ALL)
     }
 }
 

@@ -113,11 +113,10 @@ impl Cell {
 
 /// The text with a backslash before each of these marks.
 pub(super) fn marked(text: &str, marks: &[char]) -> String {
-    let mut out = String::with_capacity(text.len());
-    if !text.bytes().any(|byte| marks.contains(&char::from(byte))) {
-        out.push_str(text);
-        return out;
+    if !marks.iter().any(|mark| text.contains(*mark)) {
+        return text.to_owned();
     }
+    let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         if marks.contains(&c) {
             out.push('\\');

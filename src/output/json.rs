@@ -25,29 +25,19 @@ impl Array {
         visible::json(&text)
     }
 
-    /// The next element.
-    pub fn element(&mut self, json: &str) -> String {
-        let before = self.before();
-        visible::json(&format!("{before}{json}"))
-    }
-
     /// What stands behind the last one.
     pub fn end(&self) -> &'static str {
         if self.has_begun { "\n]\n" } else { "[]\n" }
     }
 
-    fn before(&mut self) -> &'static str {
+    /// What stands before the next one.
+    pub fn before(&mut self) -> &'static str {
         if std::mem::replace(&mut self.has_begun, true) {
             ",\n  "
         } else {
             "[\n  "
         }
     }
-}
-
-/// What was written, on a line of its own.
-pub fn one_line(json: &str) -> String {
-    visible::json(&format!("{json}\n"))
 }
 
 /// One object a line.

@@ -42,7 +42,7 @@ pub use format::Format;
 pub use formula::Formulas;
 pub use hits::{Hit, Hits};
 pub use ink::legend;
-pub use json::{Array as JsonArray, one_line as json_line, plain as json_plain, text as json_text};
+pub use json::{Array as JsonArray, plain as json_plain, text as json_text};
 pub use json_text::JsonText;
 pub use matrix::{Mark, Matrix};
 pub use out::{Out, note, pour, verbatim};

@@ -38,16 +38,18 @@ pub struct Screen {
 impl Screen {
     /// What stdout leads to.
     pub fn stdout(choice: ColorChoice) -> Self {
-        let size = terminal_size::terminal_size_of(io::stdout());
-        Self::judge(choice, io::stdout().is_terminal(), size, |name| {
+        let is_terminal = io::stdout().is_terminal();
+        let size = is_terminal.then(|| terminal_size::terminal_size_of(io::stdout()));
+        Self::judge(choice, is_terminal, size.flatten(), |name| {
             env::var_os(name)
         })
     }
 
     /// What stderr leads to.
     pub fn stderr(choice: ColorChoice) -> Self {
-        let size = terminal_size::terminal_size_of(io::stderr());
-        Self::judge(choice, io::stderr().is_terminal(), size, |name| {
+        let is_terminal = io::stderr().is_terminal();
+        let size = is_terminal.then(|| terminal_size::terminal_size_of(io::stderr()));
+        Self::judge(choice, is_terminal, size.flatten(), |name| {
             env::var_os(name)
         })
     }

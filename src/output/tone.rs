@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use anstyle::{AnsiColor, Style};
 
 /// What a piece of text is, from which its colour follows.
@@ -29,11 +31,19 @@ pub enum Tone {
 impl Tone {
     /// The text in its colour, or as it is without colour.
     pub fn paint(self, text: &str, color: bool) -> String {
-        let style = self.style();
-        if !color || text.is_empty() || style.is_plain() {
-            return text.to_owned();
+        let mut out = String::with_capacity(text.len());
+        self.paint_into(text, color, &mut out);
+        out
+    }
+
+    /// Writes the same behind what is there.
+    pub fn paint_into(self, text: &str, color: bool, out: &mut String) {
+        let style = if color { self.style() } else { Style::new() };
+        if text.is_empty() || style.is_plain() {
+            out.push_str(text);
+        } else {
+            let _ = write!(out, "{style}{text}{style:#}");
         }
-        format!("{style}{text}{style:#}")
     }
 
     fn style(self) -> Style {

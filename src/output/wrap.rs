@@ -163,7 +163,7 @@ fn pieces(text: &str, whole_urls: bool) -> impl Iterator<Item = &str> {
 }
 
 fn piece_len(text: &str, whole_urls: bool) -> usize {
-    let word = &text[..text.find(is_blank).unwrap_or(text.len())];
+    let word = &text[..blank_in(text).unwrap_or(text.len())];
     let may_break = |byte: u8| matches!(byte, b'-' | b'/' | b';' | 0xe2);
     if word.bytes().any(may_break) && !(whole_urls && word.contains("://")) {
         let mut before = None;
@@ -189,6 +189,19 @@ fn breaks(before: Option<char>, c: char, after: Option<char>) -> bool {
         && before.is_alphanumeric()
         && after.is_alphanumeric()
         && !(before.is_numeric() && after.is_numeric())
+}
+
+/// Where the first blank stands; nearly always that is a space, in text without another sign that
+/// could be one.
+fn blank_in(text: &str) -> Option<usize> {
+    let is_other = |byte: u8| byte.is_ascii_control() || !byte.is_ascii();
+    let found = text
+        .bytes()
+        .position(|byte| byte == b' ' || is_other(byte))?;
+    match text.as_bytes()[found] {
+        b' ' => Some(found),
+        _ => text[found..].find(is_blank).map(|at| found + at),
+    }
 }
 
 fn is_blank(c: char) -> bool {

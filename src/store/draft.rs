@@ -123,9 +123,9 @@ impl Store {
         if text == draft.base {
             return Ok(Landing::Unchanged);
         }
-        let before = self.judge_record_text(&draft.slug, &draft.base, true);
+        let before = || self.judge_record_text(&draft.slug, &draft.base, true);
         let problems = self.judge_record_text(&draft.slug, &text, true);
-        if no_worse(&problems, &before).is_err() {
+        if no_worse(&problems, before).is_err() {
             return Ok(Landing::Wrong(problems));
         }
         let file = file_of(&draft.slug);

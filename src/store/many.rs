@@ -1,65 +1,119 @@
 //! Many files: read on all cores, handed over one after the other in their order.
 
 use std::{
+    collections::BTreeMap,
     io,
-    sync::{Arc, mpsc::sync_channel},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, sync_channel},
+    },
     thread,
 };
 
 /// With fewer files one core is done before the others have begun.
 const FEW: usize = 200;
-/// So many are handed over at once.
+/// So many are read in one go.
 const BATCH: usize = 32;
 /// So many batches of each core wait to be taken: what is read does not pile up.
 const WAITING: usize = 2;
 
-/// What one core does.
+/// What another core does.
 pub type Job<'w> = Box<dyn FnOnce() + Send + 'w>;
 
 /// What `work` makes of 0, 1, 2, … below a number, in this order. It is handed a buffer to read
-/// into. From [`FEW`] on, `spawn` sets each core to its part; below, and where the system has no
-/// threads to give, all is done as it is asked for.
+/// into. Who asks for it does the work; from [`FEW`] on, `spawn` sets the other cores to it too, as
+/// far as the system has threads to give.
 pub fn in_order<'w, R: Send + 'w>(
     count: usize,
     work: impl Fn(usize, &mut Vec<u8>) -> R + Send + Sync + 'w,
     mut spawn: impl FnMut(Job<'w>) -> io::Result<()>,
-) -> Box<dyn Iterator<Item = R> + 'w> {
-    let cores = match count {
-        0..FEW => 1,
-        _ => thread::available_parallelism().map_or(1, usize::from),
+) -> impl Iterator<Item = R> {
+    let others = match count {
+        0..FEW => 0,
+        _ => thread::available_parallelism().map_or(0, |cores| cores.get() - 1),
     };
-    let work = Arc::new(work);
-    let mut worker = |nth| {
-        let (send, receive) = sync_channel(WAITING);
-        let work = Arc::clone(&work);
-        spawn(Box::new(move || {
+    let work = Arc::new(Work {
+        count,
+        begun: AtomicUsize::new(0),
+        work,
+    });
+    let (send, receive) = sync_channel(WAITING * others);
+    for _ in 0..others {
+        let (work, send) = (Arc::clone(&work), send.clone());
+        let job = move || {
             let mut buffer = Vec::new();
-            for begin in (0..count).step_by(BATCH).skip(nth).step_by(cores) {
-                let batch = begin..count.min(begin + BATCH);
-                let done: Vec<R> = batch.map(|nth| work(nth, &mut buffer)).collect();
-                if send.send(done).is_err() {
+            while let Some(batch) = work.next_batch(&mut buffer) {
+                if send.send(batch).is_err() {
                     // Nobody wants more.
                     break;
                 }
             }
-        }))?;
-        Ok(receive)
-    };
-    let workers = match cores {
-        1 => Vec::new(),
-        _ => (0..cores)
-            .map(&mut worker)
-            .collect::<io::Result<_>>()
-            .unwrap_or_default(),
-    };
-    if workers.is_empty() {
-        let mut buffer = Vec::new();
-        return Box::new((0..count).map(move |nth| work(nth, &mut buffer)));
+        };
+        if spawn(Box::new(job)).is_err() {
+            break;
+        }
     }
-    // The batches are dealt out in turn: so they come back.
-    let mut turn = (0..cores).cycle();
-    let batches = std::iter::from_fn(move || workers[turn.next()?].recv().ok());
-    Box::new(batches.flatten())
+    let batches = Batches {
+        work,
+        buffer: Vec::new(),
+        receive,
+        early: BTreeMap::new(),
+        wanted: 0,
+    };
+    batches.flatten()
+}
+
+/// What is to be done, and how much of it somebody has begun with.
+struct Work<W> {
+    count: usize,
+    begun: AtomicUsize,
+    work: W,
+}
+
+/// The place of a batch among all, and what was made of it.
+type Batch<R> = (usize, Vec<R>);
+
+impl<W> Work<W> {
+    /// Does the next batch that nobody has begun with.
+    fn next_batch<R>(&self, buffer: &mut Vec<u8>) -> Option<Batch<R>>
+    where
+        W: Fn(usize, &mut Vec<u8>) -> R,
+    {
+        let nth = self.begun.fetch_add(1, Ordering::Relaxed);
+        let batch = nth * BATCH..self.count.min((nth + 1) * BATCH);
+        let is_there = !batch.is_empty();
+        is_there.then(|| (nth, batch.map(|nth| (self.work)(nth, buffer)).collect()))
+    }
+}
+
+/// The batches, put in order.
+struct Batches<W, R> {
+    work: Arc<Work<W>>,
+    buffer: Vec<u8>,
+    receive: Receiver<Batch<R>>,
+    /// Those that are done before it is their turn.
+    early: BTreeMap<usize, Vec<R>>,
+    wanted: usize,
+}
+
+impl<R, W: Fn(usize, &mut Vec<u8>) -> R> Iterator for Batches<W, R> {
+    type Item = Vec<R>;
+
+    fn next(&mut self) -> Option<Vec<R>> {
+        loop {
+            self.early.extend(self.receive.try_iter());
+            if let Some(batch) = self.early.remove(&self.wanted) {
+                self.wanted += 1;
+                return Some(batch);
+            }
+            // Rather work than wait, but not too far ahead.
+            let own = (self.early.len() < WAITING).then(|| self.work.next_batch(&mut self.buffer));
+            let done = own.flatten().or_else(|| self.receive.recv().ok());
+            // The end: nobody works any more.
+            self.early.extend([done?]);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 //! [`Store`] is the data folder. Reading yields what is sound and notes what is not: one broken
 //! record blocks nobody.
 
+mod blocks;
 mod bulk;
+mod called;
 pub mod disk;
 mod draft;
 mod edit;
@@ -28,6 +30,7 @@ pub mod register;
 mod rename;
 pub mod rules;
 mod say;
+mod serving;
 pub mod sheet;
 mod slugs;
 mod staged;
@@ -50,6 +53,7 @@ use anyhow::{Result, bail};
 pub use self::likeness::agrees;
 pub use self::{
     bulk::{Edited, NewError, Opened},
+    called::Called,
     disk::{Growing, Spool, reason, today},
     draft::{Draft, Landing},
     edit::{Edit, FileChange, Outcome},
@@ -74,6 +78,7 @@ use crate::{
 use files::Files;
 use origin::problem_of_file;
 use register::Register;
+use serving::Serving;
 use slugs::Slugs;
 use word::Word;
 
@@ -87,6 +92,7 @@ pub struct Store {
     coordinators: OnceLock<(Vec<Coordinator>, usize)>,
     register: OnceLock<Register>,
     known: OnceLock<Vec<Known>>,
+    serving: OnceLock<Serving>,
     problems: Mutex<Vec<Problem>>,
     is_by_name: bool,
     watcher: Option<Watcher>,
@@ -138,6 +144,7 @@ impl Store {
             coordinators: OnceLock::new(),
             register: OnceLock::new(),
             known: OnceLock::new(),
+            serving: OnceLock::new(),
             problems: Mutex::default(),
             is_by_name: false,
             watcher: None,
@@ -251,12 +258,45 @@ impl Store {
     ) -> Result<impl Iterator<Item = Record>> {
         let slugs = self.slugs_of(which)?;
         let of = slugs.len();
-        let read = self.read_all(slugs, word).enumerate();
-        Ok(read.filter_map(move |(nth, (record, problems))| {
+        Ok(self.noting(of, self.read_all(slugs, word)))
+    }
+
+    /// What `make` makes of each of the records, on the core that has read it, handed to `take` in
+    /// their order. As for [`Store::records_with`], those without the word need not be among them.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn made_of<R: Send, T>(
+        &self,
+        which: &Which,
+        word: Option<&str>,
+        make: impl Fn(&Record) -> Option<R> + Send + Sync,
+        take: impl FnOnce(&mut dyn Iterator<Item = R>) -> T,
+    ) -> Result<T> {
+        let slugs = self.slugs_of(which)?;
+        let word = word.map(Word::new);
+        let read = |nth: usize, buffer: &mut Vec<u8>| {
+            let (record, problems) = self.files.record(slugs.nth(nth), word.as_ref(), buffer);
+            (record.as_ref().and_then(&make), problems)
+        };
+        Ok(thread::scope(|scope| {
+            let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
+            let made = many::in_order(slugs.len(), read, spawn);
+            take(&mut self.noting(slugs.len(), made))
+        }))
+    }
+
+    /// Notes what is wrong, and tells how far the reading is.
+    fn noting<R>(
+        &self,
+        of: usize,
+        read: impl Iterator<Item = (Option<R>, Vec<Problem>)>,
+    ) -> impl Iterator<Item = R> {
+        read.enumerate().filter_map(move |(nth, (made, problems))| {
             self.tell_done(nth + 1, of);
             self.noted().extend(problems);
-            record
-        }))
+            made
+        })
     }
 
     /// All records, without a word on what is wrong with them: for who looks something up in others
@@ -313,9 +353,15 @@ impl Store {
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.
 fn record_in(slug: &str, text: &str) -> Option<Record> {
-    let mut faults = Faults::default();
-    let root = reader::parse(text.strip_prefix('\u{feff}').unwrap_or(text), &mut faults)?;
-    Record::read(slug, &root, &mut faults, Aim::Use)
+    let text = text.strip_prefix(reader::MARK).unwrap_or(text);
+    let healthy = quick::healthy(text, |root, faults| {
+        Record::read(slug, root, faults, Aim::Use)
+    });
+    healthy.or_else(|| {
+        let mut faults = Faults::default();
+        let root = reader::parse(text, &mut faults)?;
+        Record::read(slug, &root, &mut faults, Aim::Use)
+    })
 }
 
 /// A path as people see it: from where they are, if it is below.

@@ -5,21 +5,60 @@
 //! that one.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
-    io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
     sync::OnceLock,
 };
 
 use anyhow::{Context, Result};
 use csv::StringRecord;
-use fs_err::File;
 
 use super::{say, shown};
 use crate::model::name::{key, slug};
 
 const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
 const BUILT_IN_ALIASES: &str = include_str!("../../data/register/aliases.csv");
+
+/// What is written in a register.
+pub struct Texts {
+    /// Of `gemeenten.csv`.
+    pub entries: Cow<'static, str>,
+    /// Of `aliases.csv`.
+    pub aliases: Cow<'static, str>,
+}
+
+impl Texts {
+    /// Those of the data folder, else those that are built in.
+    ///
+    /// # Errors
+    /// When the folder's own cannot be read.
+    pub fn of(root: &Path) -> Result<Self> {
+        let own = |path: &Path| match fs_err::read_to_string(path) {
+            Ok(text) => Ok(Some(Cow::Owned(text))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => {
+                let said = say::bad_register(shown(path));
+                Err(anyhow::Error::from(error).context(said))
+            }
+        };
+        let path = file_of(root);
+        Ok(match own(&path)? {
+            Some(entries) => Self {
+                entries,
+                aliases: own(&path.with_file_name("aliases.csv"))?.unwrap_or_default(),
+            },
+            None => Self {
+                entries: BUILT_IN.into(),
+                aliases: BUILT_IN_ALIASES.into(),
+            },
+        })
+    }
+}
+
+fn file_of(root: &Path) -> PathBuf {
+    root.join("register").join("gemeenten.csv")
+}
 
 /// A municipality of the register, present or past.
 #[derive(Clone, Copy, Debug)]
@@ -86,25 +125,15 @@ impl Register {
     /// # Errors
     /// When the folder's own cannot be read.
     pub fn load(root: &Path) -> Result<Self> {
-        let folder = root.join("register");
-        let Some(mut file) = opened(&folder.join("gemeenten.csv"))? else {
-            return Self::built_in();
-        };
-        let register = match opened(&folder.join("aliases.csv"))? {
-            Some(mut aliases) => Self::read(&mut file, &mut aliases),
-            None => Self::read(&mut file, &mut io::empty()),
-        };
-        register.with_context(|| say::bad_register(shown(&folder.join("gemeenten.csv"))))
+        let Texts { entries, aliases } = Texts::of(root)?;
+        let read = Self::parse(&entries, &aliases);
+        read.with_context(|| say::bad_register(shown(&file_of(root))))
     }
 
-    fn built_in() -> Result<Self> {
-        Self::read(&mut BUILT_IN.as_bytes(), &mut BUILT_IN_ALIASES.as_bytes())
-    }
-
-    fn read(file: &mut dyn Read, aliases: &mut dyn Read) -> Result<Self> {
+    fn parse(text: &str, aliases: &str) -> Result<Self> {
         let mut register = Self::default();
         let mut row = StringRecord::new();
-        let mut rows = reader(file);
+        let mut rows = reader(text);
         while rows.read_record(&mut row)? {
             register.add(&row)?;
         }
@@ -243,35 +272,26 @@ impl Register {
 }
 
 /// `Hengelo (O.)`, as statistics write it, is `Hengelo` in the register.
-fn without_suffix(name: &str) -> &str {
+pub fn without_suffix(name: &str) -> &str {
     let name = name.trim();
     name.strip_suffix(".)")
         .and_then(|open| open.rsplit_once(" ("))
         .map_or(name, |(name, _)| name)
 }
 
-/// A file of the folder's own register, if there is one.
-fn opened(path: &Path) -> Result<Option<File>> {
-    match File::open(path) {
-        Ok(file) => Ok(Some(file)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(anyhow::Error::from(error).context(say::bad_register(shown(path)))),
-    }
-}
-
-fn reader(file: &mut dyn Read) -> csv::Reader<&mut dyn Read> {
+fn reader(text: &str) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
-        .from_reader(file)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Register;
+    use super::{BUILT_IN, BUILT_IN_ALIASES, Register};
 
     fn built_in() -> Register {
-        Register::built_in().expect("the built-in register")
+        Register::parse(BUILT_IN, BUILT_IN_ALIASES).expect("the built-in register")
     }
 
     #[test]

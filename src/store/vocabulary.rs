@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::{
-    Store,
+    Store, blocks,
+    called::Called,
     origin::{Origin, problem_of_file},
     quick, reader,
     rules::UNREADABLE,
@@ -31,7 +32,8 @@ impl Store {
 
     /// The themes, and whether they are all that the file may hold.
     fn read_themes(&self) -> &(Vec<Theme>, bool) {
-        self.themes.get_or_init(|| self.vocabulary(THEMES))
+        self.themes
+            .get_or_init(|| self.vocabulary(THEMES, |_| None))
     }
 
     /// The same folder, were this the text of its themes.
@@ -61,11 +63,23 @@ impl Store {
     /// The coordinators, and how many of them everybody may see.
     fn read_coordinators(&self) -> &(Vec<Coordinator>, usize) {
         self.coordinators.get_or_init(|| {
-            let (mut all, _) = self.vocabulary(COORDINATORS);
+            let (mut all, _) = self.vocabulary(COORDINATORS, |_| None);
             let public = all.len();
-            all.extend(self.vocabulary(LOCAL_COORDINATORS).0);
+            all.extend(self.vocabulary(LOCAL_COORDINATORS, |_| None).0);
             (all, public)
         })
+    }
+
+    /// Of the coordinators at least those who serve whoever is called so, and whether only the team
+    /// may see them. What is wrong with others is no matter.
+    pub fn coordinators_of(&self, called: &Called) -> Vec<(Coordinator, bool)> {
+        let of = |file, is_private| {
+            let (some, _) = self.vocabulary(file, |text| blocks::serving(text, called));
+            some.into_iter().map(move |one| (one, is_private))
+        };
+        of(COORDINATORS, false)
+            .chain(of(LOCAL_COORDINATORS, true))
+            .collect()
     }
 
     /// Whether a coordinator stands in the file that only the team may see.
@@ -98,8 +112,13 @@ impl Store {
             .map_or(id, |theme| &theme.name)
     }
 
-    /// The entries of a vocabulary, and whether they are all that the file may hold.
-    fn vocabulary<E: Read>(&self, name: &str) -> (Vec<E>, bool) {
+    /// The entries of a vocabulary, and whether they are all that the file may hold. Where a part of
+    /// the text will do, and nothing is wrong with that, nobody looks at the others.
+    fn vocabulary<E: Read>(
+        &self,
+        name: &str,
+        part: impl FnOnce(&str) -> Option<String>,
+    ) -> (Vec<E>, bool) {
         let path = self.root.join(name);
         if !path.exists() {
             return (Vec::new(), false);
@@ -108,7 +127,8 @@ impl Store {
             Ok(text) => {
                 let read =
                     |root: &quick::Root, faults: &mut Faults| Some(Vocabulary::read(root, faults));
-                if let Some(found) = quick::healthy(&text, read) {
+                let part = part(&text);
+                if let Some(found) = quick::healthy(part.as_ref().unwrap_or(&text), read) {
                     return (found.entries, found.is_whole);
                 }
                 let mut faults = Faults::default();

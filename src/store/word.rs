@@ -3,21 +3,26 @@
 use memchr::{memchr2_iter, memmem};
 
 /// A word of lower-case letters, digits and hyphens, such as the id of a theme.
-pub struct Word(memmem::Finder<'static>);
+pub struct Word {
+    word: memmem::Finder<'static>,
+    /// What no record is without.
+    head: [memmem::Finder<'static>; 2],
+}
 
 impl Word {
     /// This word.
     pub fn new(word: &str) -> Self {
-        Self(memmem::Finder::new(word).into_owned())
+        Self {
+            word: memmem::Finder::new(word).into_owned(),
+            head: ["code", "name"].map(memmem::Finder::new),
+        }
     }
 
     /// Whether a value of a record with these bytes may be the word: it is there, or something that
     /// could hide it is, or these are the ruins of a record, of which nobody knows what it held.
     pub fn may_be_in(&self, bytes: &[u8]) -> bool {
-        self.0.find(bytes).is_some()
-            || ["code", "name"]
-                .iter()
-                .any(|key| memmem::find(bytes, key.as_bytes()).is_none())
+        self.word.find(bytes).is_some()
+            || self.head.iter().any(|key| key.find(bytes).is_none())
             || memchr2_iter(b'\\', 0, bytes).any(|at| may_hide(&bytes[..at], &bytes[at..]))
     }
 }

@@ -42,26 +42,12 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 ///
 /// Such a character stands only inside strings, so it can be replaced wherever it is found.
 pub fn json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut rest = json;
-    // Byte by byte, and a character only where it could be one of them: whole collections pass here.
-    while let Some(at) = next(rest.as_bytes(), begins_within_lines) {
-        let (before, found) = rest.split_at(at);
-        out.push_str(before);
-        let mut chars = found.chars();
-        match chars.next() {
-            Some(c) if misleads(c) => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(out, "\\u{unit:04x}");
-                }
-            }
-            Some(c) => out.push(c),
-            None => {}
+    let unit = |c: char, clean: &mut String| {
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(clean, "\\u{unit:04x}");
         }
-        rest = chars.as_str();
-    }
-    out.push_str(rest);
-    out
+    };
+    replaced(json, |c| c != '\n' && misleads(c), unit).into_owned()
 }
 
 /// Where the next byte stands with which a character may begin that [`misleads`].
@@ -77,11 +63,13 @@ fn next(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
 
 /// Whether one of these characters may begin with a byte: a control, or what lies behind the letters
 /// of Latin. Few comparisons, since whole texts are asked.
+#[inline]
 const fn begins(byte: u8) -> bool {
     matches!(byte, 0x00..0x20 | 0x7f | 0xc2 | 0xc6..)
 }
 
 /// The same for one that is no line end.
+#[inline]
 const fn begins_within_lines(byte: u8) -> bool {
     begins(byte) && byte != b'\n'
 }
@@ -96,21 +84,40 @@ pub fn shown(value: &impl Display) -> String {
 }
 
 fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if next(text.as_bytes(), begins).is_none() || !text.contains(&hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut clean = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            _ if !hidden(c) => clean.push(c),
-            '\n' => clean.push_str("\\n"),
-            '\r' => clean.push_str("\\r"),
-            '\t' => clean.push_str("\\t"),
-            _ => {
-                let _ = write!(clean, "\\u{{{:x}}}", u32::from(c));
-            }
+    replaced(text, hidden, |c, clean| match c {
+        '\n' => clean.push_str("\\n"),
+        '\r' => clean.push_str("\\r"),
+        '\t' => clean.push_str("\\t"),
+        _ => {
+            let _ = write!(clean, "\\u{{{:x}}}", u32::from(c));
+        }
+    })
+}
+
+/// The text with other signs for the hidden ones, which are among those that mislead.
+fn replaced(
+    text: &str,
+    hidden: impl Fn(char) -> bool,
+    write: impl Fn(char, &mut String),
+) -> Cow<'_, str> {
+    let mut clean = String::new();
+    let (mut copied, mut seen) = (0, 0);
+    // Byte by byte, and a character only where it could be one of them: whole collections pass here.
+    while let Some(at) = next(&text.as_bytes()[seen..], begins).map(|at| seen + at) {
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        seen = at + c.len_utf8();
+        if hidden(c) {
+            clean.push_str(&text[copied..at]);
+            write(c, &mut clean);
+            copied = seen;
         }
     }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    clean.push_str(&text[copied..]);
     Cow::Owned(clean)
 }
 

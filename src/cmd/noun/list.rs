@@ -18,6 +18,7 @@ use crate::{
         name::{fold, key},
         noun::{Entry, Noun, Read},
         nouns::Contact,
+        record::Record,
         value::{Ages, Day, Kind, Moment, Value},
     },
     output::Rows,
@@ -109,13 +110,18 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     let mut rows = Rows::new(columns(noun));
     let mut unread: Vec<String> = which.named().to_vec();
     let keeps = |entry: &dyn Entry| wanted.keeps(entry, day);
-    for record in store.records_with(&which, wanted.word())? {
-        unread.retain(|slug| *slug != record.slug);
-        if is_in(&record, province.as_deref()) {
-            let found = of_record(noun, (store, day, Audience::Team), &record, &which, keeps);
+    let found = |record: &Record| {
+        let is_near = is_in(record, province.as_deref());
+        let seen = (store, day, Audience::Team);
+        let found = is_near.then(|| of_record(noun, seen, record, &which, keeps));
+        Some((record.slug.clone(), found.unwrap_or_default()))
+    };
+    store.made_of(&which, wanted.word(), found, |each| {
+        for (slug, found) in each {
+            unread.retain(|unread| *unread != slug);
             rows.rows.extend(found);
         }
-    }
+    })?;
     if noun.key == Contact::NOUN.key {
         rows.rows
             .extend(of_unread((store, day, Audience::Team), &unread));

@@ -42,6 +42,13 @@ pub fn names_of(noun: &Noun) -> Vec<String> {
     names
 }
 
+/// Whether this is one of them.
+pub fn goes_by(noun: &Noun, name: &str) -> bool {
+    let words = [noun.one.en, noun.one.nl, noun.many.en, noun.many.nl];
+    let typed = |word: &str| word.chars().filter(|c| *c != '\'').eq(name.chars());
+    words.iter().any(|word| *word == name || typed(word))
+}
+
 /// A noun's verbs, built only when the noun is asked for: nine nouns would cost more than all else.
 pub fn command(noun: &'static Noun) -> Command {
     let command = help::also(help::named(noun.one), names_of(noun));

@@ -199,7 +199,7 @@ fn gaps(store: &Store, record: &Record, day: Day) -> Gaps {
         }
         Gap::Successor => record.last_period().status(day) == Status::Ended,
         Gap::Source => record.sources.is_empty(),
-        Gap::Contact => contacts::of(store, &record.slug, &record.contacts, day).is_empty(),
+        Gap::Contact => !contacts::has_any(store, record, day),
     };
     Gaps {
         slug: record.slug.clone(),

@@ -19,7 +19,6 @@ use crate::{
         noun::{Read, at},
         nouns::Theme,
         record::Record,
-        value::ThemeRef,
     },
     output::{Cell, Column, Keep, Rows},
     store::{Store, Which},
@@ -33,6 +32,8 @@ const ORIGIN: &Field = at(Theme::NOUN, "origin");
 struct Uses {
     municipalities: usize,
     interventions: usize,
+    /// Whether a record names it among its own themes.
+    is_own: bool,
 }
 
 /// Its arguments.
@@ -51,63 +52,69 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let which = session.which(matches);
     let which =
         which.map_err(|error| perhaps(&super::VERBS, error, &texts(matches, MUNICIPALITIES)))?;
-    let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
-    let mut own = Vec::new();
-    for record in store.records(&which)? {
-        count(&record, &mut uses);
-        let themes = record
-            .head
-            .themes
-            .iter()
-            .map(|theme| theme.as_str().to_owned());
-        own.extend(themes);
-    }
-    let mut ids: Vec<String> = store
+    let uses = store.made_of(&which, None, counted, |each| {
+        let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
+        for (theme, of_one) in each.flatten() {
+            uses.entry(theme).or_default().add(of_one);
+        }
+        uses
+    })?;
+    let is_listed = |id: &str| match which {
+        Which::All => true,
+        Which::Named(_) => uses.get(id).is_some_and(|uses| uses.is_own),
+    };
+    let known: Vec<&str> = store
         .themes()
         .iter()
-        .map(|theme| theme.id.to_string())
+        .map(|theme| theme.id.as_str())
         .collect();
-    if let Which::Named(_) = which {
-        ids.retain(|id| own.contains(id));
-    } else {
-        own.extend(uses.keys().cloned());
-    }
     // What a record names and no vocabulary has is still what people work on.
-    own.retain(|id| !ids.contains(id));
-    own.sort();
-    own.dedup();
-    ids.extend(own);
-    let rows = rows(store, &ids, &uses);
+    let unknown = uses.keys().map(String::as_str);
+    let unknown = unknown.filter(|id| !known.contains(id));
+    let ids = known.iter().copied().chain(unknown);
+    let rows = rows(store, ids.filter(|id| is_listed(id)), &uses);
     table::answer(session, matches, rows)?;
     Ok(Ending::Done)
 }
 
-fn count(record: &Record, uses: &mut BTreeMap<String, Uses>) {
-    let of_interventions = record
-        .interventions
-        .iter()
-        .flat_map(|intervention| &intervention.themes);
-    let mut all: Vec<&str> = record
-        .head
-        .themes
-        .iter()
-        .chain(of_interventions)
-        .map(ThemeRef::as_str)
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    for theme in all {
-        let uses = uses.entry(theme.to_owned()).or_default();
-        uses.municipalities += 1;
-        uses.interventions += record
-            .interventions
-            .iter()
-            .filter(|i| i.works_on(theme))
-            .count();
+impl Uses {
+    fn add(&mut self, other: Self) {
+        self.municipalities += other.municipalities;
+        self.interventions += other.interventions;
+        self.is_own |= other.is_own;
     }
 }
 
-fn rows(store: &Store, ids: &[String], uses: &BTreeMap<String, Uses>) -> Rows {
+/// What one municipality adds, by theme.
+fn counted(record: &Record) -> Option<Vec<(String, Uses)>> {
+    let mut uses: BTreeMap<&str, Uses> = BTreeMap::new();
+    for theme in &record.head.themes {
+        uses.entry(theme.as_str()).or_default().is_own = true;
+    }
+    for themes in record.interventions.iter().map(|one| &one.themes) {
+        for (nth, theme) in themes.iter().enumerate() {
+            let is_first = !themes[..nth].contains(theme);
+            uses.entry(theme.as_str()).or_default().interventions += usize::from(is_first);
+        }
+    }
+    let of_one = |(theme, uses): (&str, Uses)| {
+        let municipalities = 1;
+        (
+            theme.to_owned(),
+            Uses {
+                municipalities,
+                ..uses
+            },
+        )
+    };
+    Some(uses.into_iter().map(of_one).collect())
+}
+
+fn rows<'i>(
+    store: &Store,
+    ids: impl Iterator<Item = &'i str>,
+    uses: &BTreeMap<String, Uses>,
+) -> Rows {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
     let mut rows = Rows::new(vec![
         column("id", "id", "id").keep(Keep::Always),
@@ -120,7 +127,7 @@ fn rows(store: &Store, ids: &[String], uses: &BTreeMap<String, Uses>) -> Rows {
         let theme = store.themes().iter().find(|theme| theme.id.as_str() == id);
         let uses = uses.get(id).copied().unwrap_or_default();
         rows.rows.push(vec![
-            id.clone().into(),
+            id.into(),
             theme.map(|theme| theme.name.clone()).into(),
             theme.map_or(Cell::Nothing, |theme| cell(ORIGIN, &theme.origin)),
             uses.municipalities.into(),

@@ -160,12 +160,15 @@ fn not_a_code(text: &str) -> Wrong {
 }
 
 fn web_address(text: &str) -> Result<(), Wrong> {
+    if address(text) {
+        return Ok(());
+    }
     let whole = format!("https://{text}");
-    match address(text) {
-        true => Ok(()),
-        // As people copy it from a page: the host and what is there.
-        false if text.contains('.') && address(&whole) => Err(say::no_url_but(text, whole)),
-        false => Err(say::no_url(text)),
+    // As people copy it from a page: the host and what is there.
+    if text.contains('.') && address(&whole) {
+        Err(say::no_url_but(text, whole))
+    } else {
+        Err(say::no_url(text))
     }
 }
 

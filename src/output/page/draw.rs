@@ -54,7 +54,9 @@ impl Writer<'_> {
                     let column = label_column(parts, i, self.width - self.indent.min(self.width));
                     self.field(label, value, column);
                 }
-                Part::Prose(text) => self.text(&text.trimmed_end(), self.indent, "", Tone::Plain),
+                Part::Prose(text) => {
+                    self.text(text, text.text.trim_end(), (self.indent, ""), Tone::Plain);
+                }
                 Part::Item { text, about } => self.item(text, about),
             }
         }
@@ -62,13 +64,13 @@ impl Writer<'_> {
 
     // Underlined, so that a pipe without bold letters shows it too.
     fn headline(&mut self, text: &Line, rule: &str) {
-        let text = text.on_one_line();
         let before = self.out.len();
-        self.text(&text, self.indent, "", Tone::Strong);
+        self.text(text, &text.on_one_line(), (self.indent, ""), Tone::Strong);
         let shown = anstream::adapter::strip_str(&self.out[before..]).to_string();
         let width = shown.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
-        let rule = Tone::Quiet.paint(&rule.repeat(width), self.screen.color);
-        self.line(&rule);
+        let start = self.out.len();
+        Tone::Quiet.paint_into(&rule.repeat(width), self.screen.color, &mut self.out);
+        self.end_line(start);
     }
 
     fn field(&mut self, label: &str, value: &Line, column: Option<usize>) {
@@ -78,19 +80,13 @@ impl Writer<'_> {
             None => 1,
         };
         let hang = self.indent + column.unwrap_or(2);
-        let lead = format!(
-            "{}{}",
-            " ".repeat(self.indent),
-            Tone::Quiet.paint(&label, self.screen.color)
-        );
         let used = self.indent + label.width() + gap;
-        self.hanging(
-            &value.trimmed_end(),
-            &format!("{lead}{}", " ".repeat(gap)),
-            used,
-            hang,
-            Tone::Plain,
-        );
+        let start = self.out.len();
+        self.blanks(self.indent);
+        Tone::Quiet.paint_into(&label, self.screen.color, &mut self.out);
+        self.blanks(gap);
+        let text = value.text.trim_end();
+        self.hanging((value, text), start, (used, hang), Tone::Plain);
     }
 
     fn item(&mut self, text: &Line, about: &[Part]) {
@@ -100,53 +96,65 @@ impl Writer<'_> {
         } else {
             Tone::Strong
         };
-        self.text(&text.on_one_line(), self.indent + 2, bullet, tone);
+        let hang = self.indent + 2;
+        self.text(text, &text.on_one_line(), (hang, bullet), tone);
         self.indent += 2;
         self.parts(about);
         self.indent -= 2;
     }
 
-    fn text(&mut self, text: &Line, hang: usize, bullet: &str, tone: Tone) {
-        let lead = format!("{}{bullet}", " ".repeat(self.indent));
-        let gap = hang.saturating_sub(lead.width());
-        self.hanging(
-            text,
-            &format!("{lead}{}", " ".repeat(gap)),
-            hang,
-            hang,
-            tone,
-        );
+    /// A text of a line, behind a bullet.
+    fn text(&mut self, line: &Line, text: &str, (hang, bullet): (usize, &str), tone: Tone) {
+        let start = self.out.len();
+        self.blanks(self.indent);
+        self.out.push_str(bullet);
+        self.blanks(hang.saturating_sub(self.indent + bullet.width()));
+        self.hanging((line, text), start, (hang, hang), tone);
     }
 
-    /// Text behind what leads it, its further lines hanging under it; all of it under what leads
-    /// it where there is no room beside.
-    fn hanging(&mut self, text: &Line, lead: &str, used: usize, hang: usize, tone: Tone) {
+    /// Text behind what leads it, which was written from `start` on, its further lines hanging under
+    /// it; all of it under what leads it where there is no room beside.
+    fn hanging(
+        &mut self,
+        (line, text): (&Line, &str),
+        mut start: usize,
+        (used, hang): (usize, usize),
+        tone: Tone,
+    ) {
         let rest = self.width.saturating_sub(hang).max(1);
-        let beside = self.width.saturating_sub(used);
-        let (mut before, first) = if beside >= LEAST_ROOM {
-            (lead.to_owned(), beside)
-        } else {
-            self.line(lead);
-            (" ".repeat(hang), rest)
-        };
+        let mut first = self.width.saturating_sub(used);
+        if first < LEAST_ROOM {
+            start = self.end_line(start);
+            self.blanks(hang);
+            first = rest;
+        }
         let room = Room {
             first,
             rest,
             whole_urls: true,
         };
-        for line in wrap(&text.text, room) {
-            if line.is_empty() && before.trim().is_empty() && self.out.ends_with("\n\n") {
+        for range in wrap(text, room) {
+            let (before, led) = self.out.split_at(start);
+            if range.is_empty() && led.trim().is_empty() && before.ends_with("\n\n") {
                 continue;
             }
-            let painted = text.painted(line, tone, self.screen.color);
-            self.line(&format!("{before}{painted}"));
-            before = " ".repeat(hang);
+            line.paint(text, range, (tone, self.screen.color), &mut self.out);
+            start = self.end_line(start);
+            self.blanks(hang);
         }
+        self.out.truncate(start);
     }
 
-    fn line(&mut self, line: &str) {
-        self.out.push_str(line.trim_end());
+    fn blanks(&mut self, count: usize) {
+        self.out.extend(std::iter::repeat_n(' ', count));
+    }
+
+    /// Ends the line that began here, without the blanks at its end; tells where the next begins.
+    fn end_line(&mut self, start: usize) -> usize {
+        let shown = self.out[start..].trim_end().len();
+        self.out.truncate(start + shown);
         self.out.push('\n');
+        self.out.len()
     }
 }
 

@@ -2,7 +2,7 @@ use crate::{
     output::{Term, Tone},
     words::visible,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Text with a tone for each stretch, line breaks kept, nothing in it that a terminal obeys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,37 +36,37 @@ impl Line {
         self.text.trim().is_empty()
     }
 
-    /// Its stretches with their tones.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (&str, Tone)> {
+    /// The stretches of its text, which may be on one line, with their tones.
+    pub(super) fn stretches<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, Tone)> {
         let stretches = self.tones.iter();
-        stretches.map(|(range, tone)| (&self.text[range.clone()], *tone))
+        stretches.map(|(range, tone)| (&text[range.clone()], *tone))
     }
 
-    pub(super) fn on_one_line(&self) -> Self {
-        Self {
-            text: self.text.replace('\n', " "),
-            tones: self.tones.clone(),
+    /// Its text on one line.
+    pub(super) fn on_one_line(&self) -> Cow<'_, str> {
+        if self.text.contains('\n') {
+            self.text.replace('\n', " ").into()
+        } else {
+            Cow::Borrowed(&self.text)
         }
     }
 
-    pub(super) fn trimmed_end(&self) -> Self {
-        Self {
-            text: self.text.trim_end().to_owned(),
-            tones: self.tones.clone(),
-        }
-    }
-
-    /// A part of it in its tones; where it has none of its own, in this one.
-    pub(super) fn painted(&self, range: Range<usize>, usual: Tone, color: bool) -> String {
-        let mut out = String::new();
+    /// Writes a part of its text, which may be on one line, in its tones; where it has none of its
+    /// own, in this one.
+    pub(super) fn paint(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        (usual, color): (Tone, bool),
+        out: &mut String,
+    ) {
         for (stretch, tone) in &self.tones {
             let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
             if start < end {
                 let tone = if *tone == Tone::Plain { usual } else { *tone };
-                out.push_str(&tone.paint(&self.text[start..end], color));
+                tone.paint_into(&text[start..end], color, out);
             }
         }
-        out
     }
 }
 

@@ -55,7 +55,7 @@ fn headline(text: &Line) -> String {
     let one_line = text.on_one_line();
     let mut out = String::new();
     let mut is_apart = false;
-    for (stretch, tone) in one_line.stretches() {
+    for (stretch, tone) in text.stretches(&one_line) {
         is_apart |= stretch.starts_with("  ");
         let bare = stretch.trim();
         if bare.is_empty() {

@@ -7,13 +7,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{place, say, shelf, system, temporary, trouble::Trouble};
+use super::{place, say, shelf, stamp, system, temporary, trouble::Trouble};
 
 /// How long to wait for another process, unless the caller knows better.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The folder of our own inside the data folder.
 pub(super) const OWN: &str = ".gka";
+
+/// The folder in which there are many files.
+const RECORDS: &str = "municipalities";
 
 /// A shorter wait is not worth a word.
 const SILENCE: Duration = Duration::from_millis(200);
@@ -43,7 +46,18 @@ impl fmt::Display for Told {
 pub struct Locked {
     pub(super) folder: PathBuf,
     /// The lock is the system's and goes with the open file, also when the process is killed.
-    _lock: File,
+    lock: File,
+    /// Whether nothing of ours is left behind: nobody else wrote, and nothing failed.
+    pub(super) is_clean: bool,
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Whoever panics may have left something.
+        if self.is_clean && !thread::panicking() {
+            let _ = stamp::note(&self.lock, &self.folder.join(RECORDS));
+        }
+    }
 }
 
 /// Locks the data folder for writing and clears what killed processes left behind.
@@ -62,15 +76,21 @@ pub fn lock(
     ignore_all(&ignore).map_err(Trouble::unwritten(&ignore))?;
     let path = own.join("lock");
     let lock = open(&path)?;
-    match wait(&lock, patience, told) {
-        Ok(Outcome::Held) => clear(folder),
-        Ok(Outcome::Unsupported) => told(Told::WithoutLocks),
+    let is_alone = match wait(&lock, patience, told) {
+        Ok(Outcome::Held) => true,
+        Ok(Outcome::Unsupported) => false,
         Ok(Outcome::Busy) => return Err(Trouble::Busy(folder.to_owned(), patience)),
         Err(error) => return Err(Trouble::Unwritten(path, error)),
+    };
+    if is_alone {
+        clear(folder, &lock);
+    } else {
+        told(Told::WithoutLocks);
     }
     Ok(Locked {
         folder: folder.to_owned(),
-        _lock: lock,
+        lock,
+        is_clean: is_alone,
     })
 }
 
@@ -145,10 +165,13 @@ fn ignore_all(ignore: &Path) -> io::Result<()> {
     }
 }
 
-fn clear(folder: &Path) {
+fn clear(folder: &Path, lock: &File) {
+    let records = folder.join(RECORDS);
+    if !stamp::take(lock, &records).unwrap_or(false) {
+        temporary::clear(&records);
+    }
     for place in [
         folder.to_owned(),
-        folder.join("municipalities"),
         shelf::path(folder),
         folder.join(OWN).join("drafts"),
     ] {
@@ -191,6 +214,32 @@ mod tests {
         drop(folder.lock()?);
         assert!(left.iter().all(|name| !folder.at(name).exists()));
         assert!(others.iter().all(|name| folder.at(name).exists()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_also_after_a_quiet_one() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        drop(folder.lock()?);
+        let noted = || fs::read_to_string(folder.at(".gka/lock"));
+        assert!(noted()?.starts_with("nothing is left since "));
+        let left = folder.at("municipalities/.leiden.toml.Ab12Cd.gka-tmp");
+        // Killed in the same tick of the clock, in which the folder seems unchanged.
+        let quiet = fs::metadata(folder.at("municipalities"))?.modified()?;
+        let held = folder.lock()?;
+        assert_eq!(noted()?, "");
+        File::create(&left)?;
+        File::open(folder.at("municipalities"))?.set_modified(quiet)?;
+        std::mem::forget(held);
+        fs::rename(folder.at(".gka/lock"), folder.at(".gka/held"))?;
+        fs::copy(folder.at(".gka/held"), folder.at(".gka/lock"))?;
+        drop(folder.lock()?);
+        assert!(!left.exists());
+        // One that knows no notes has left something.
+        File::create(&left)?;
+        File::open(folder.at("municipalities"))?.set_modified(quiet + Duration::from_secs(1))?;
+        drop(folder.lock()?);
+        assert!(!left.exists());
         Ok(())
     }
 

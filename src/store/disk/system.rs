@@ -11,6 +11,21 @@ pub(super) use unix::{
     is_hands_off, is_same, open, sync_folder,
 };
 
+#[cfg(target_os = "linux")]
+pub(super) use unix::each_name;
+
+/// Tells all names in a folder, in no order.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn each_name(
+    path: &std::path::Path,
+    told: &mut dyn FnMut(&std::ffi::OsStr),
+) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(path)? {
+        told(&entry?.file_name());
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 mod unix {
     use std::{
@@ -21,7 +36,10 @@ mod unix {
     };
 
     #[cfg(target_os = "linux")]
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    #[cfg(target_os = "linux")]
+    use rustix::fs::{CWD, RawDir, RenameFlags, renameat_with};
     use rustix::{
         buffer::spare_capacity,
         fd::OwnedFd,
@@ -70,6 +88,20 @@ mod unix {
             }
             Some(())
         }
+    }
+
+    /// Tells all names in a folder, in no order; `.` and `..` may be among them. Nothing is made for
+    /// each: there may be ten thousand.
+    #[cfg(target_os = "linux")]
+    pub fn each_name(path: &Path, told: &mut dyn FnMut(&OsStr)) -> io::Result<()> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let folder = rustix::fs::open(path, flags, Mode::empty())?;
+        let mut buffer = Vec::with_capacity(1 << 15);
+        let mut names = RawDir::new(folder, buffer.spare_capacity_mut());
+        while let Some(entry) = names.next() {
+            told(OsStr::from_bytes(entry?.file_name().to_bytes()));
+        }
+        Ok(())
     }
 
     /// Opens for reading what stands there itself, at once: fails for a link, waits for no FIFO.

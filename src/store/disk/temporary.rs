@@ -77,10 +77,15 @@ pub(super) fn aside(file: &Path) -> io::Result<PathBuf> {
 /// Removes what a killed process left in this folder. Only for who holds the lock: without it
 /// they may be somebody's work. What cannot be removed stays, and does no harm.
 pub(super) fn clear(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if is_temporary(&entry.file_name()) {
-            let _ = fs::remove_file(entry.path());
+    let mut left = Vec::new();
+    // What could be read counts.
+    let _ = system::each_name(folder, &mut |name| {
+        if is_temporary(name) {
+            left.push(folder.join(name));
         }
+    });
+    for path in left {
+        let _ = fs::remove_file(path);
     }
 }
 

@@ -90,7 +90,12 @@ impl Asked {
     /// When the folder cannot be read.
     pub fn records(&self, store: &Store) -> Result<impl Iterator<Item = Record>> {
         let records = store.records(&self.which)?;
-        Ok(records.filter(|record| is_in(record, self.province.as_deref())))
+        Ok(records.filter(|record| self.is_for(record)))
+    }
+
+    /// Whether a record is in the province asked for.
+    pub fn is_for(&self, record: &Record) -> bool {
+        is_in(record, self.province.as_deref())
     }
 
     /// Whether a municipality, recorded or not, is in the province asked for; `*` is in all.

@@ -5,26 +5,34 @@ use anyhow::Result;
 use super::{asked::Asked, outlet::Outlet};
 use crate::{
     cmd::{cells::record_json, session::Session},
-    output::{Format, JsonArray, json_line},
+    model::record::Record,
+    output::{Format, JsonArray},
+    words::visible,
 };
 
 /// Writes them, record by record.
 pub fn write(session: &Session, asked: &Asked, format: Format, outlet: &mut Outlet) -> Result<()> {
-    let mut array = JsonArray::default();
+    let object = |record: &Record| {
+        let is_asked = asked.is_for(record);
+        is_asked.then(|| visible::json(&record_json(record, asked.audience)))
+    };
+    let store = session.store()?;
     let is_array = format == Format::Json;
-    for record in asked.records(session.store()?)? {
-        let object = record_json(&record, asked.audience);
-        let text = if is_array {
-            array.element(&object)
-        } else {
-            json_line(&object)
-        };
-        if !outlet.give(text.as_bytes())? {
-            return Ok(());
+    store.made_of(&asked.which, None, object, |objects| {
+        let mut array = JsonArray::default();
+        for object in objects {
+            let (before, after) = if is_array {
+                (array.before(), "")
+            } else {
+                ("", "\n")
+            };
+            if !outlet.give([before, &object, after].concat().as_bytes())? {
+                return Ok(());
+            }
         }
-    }
-    if is_array {
-        outlet.give(array.end().as_bytes())?;
-    }
-    Ok(())
+        if is_array {
+            outlet.give(array.end().as_bytes())?;
+        }
+        Ok(())
+    })?
 }

@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use super::{asked::Asked, outlet::Outlet};
-use crate::cmd::{session::Session, show};
+use crate::cmd::{contacts, session::Session, show};
 
 /// Writes them, one after the other.
 pub fn write(session: &Session, asked: &Asked, outlet: &mut Outlet) -> Result<()> {
     let store = session.store()?;
     for (nth, record) in asked.records(store)?.enumerate() {
-        let page = show::page(store, &record, session.day, asked.audience);
+        let contacts = contacts::of(store, &record.slug, &record.contacts, session.day);
+        let page = show::page(store, &record, session.day, asked.audience, contacts);
         let before = if nth == 0 { "" } else { "\n" };
         outlet.give(format!("{before}{}", page.markdown()).as_bytes())?;
     }

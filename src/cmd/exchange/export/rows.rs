@@ -41,18 +41,28 @@ pub fn write(
     let mut unread: Vec<String> = asked.which.named().to_vec();
     let mut rows = Rows::new(columns);
     outlet.give(stream.piece(&rows).as_bytes())?;
-    let of_record = |record: Record| {
-        unread.retain(|slug| *slug != record.slug);
-        sheet.rows_of(seen, &record, &asked.which)
+    let of_record = |record: &Record| {
+        let found = asked
+            .is_for(record)
+            .then(|| sheet.rows_of(seen, record, &asked.which));
+        let found = found?.into_iter().map(marked);
+        Some((record.slug.clone(), found.collect::<Vec<_>>()))
     };
-    for row in asked.records(store)?.flat_map(of_record) {
-        rows.rows.push(marked(row));
-        if rows.rows.len() == MANY {
-            if !outlet.give(stream.piece(&rows).as_bytes())? {
-                return Ok(());
+    let is_read = store.made_of(&asked.which, None, of_record, |each| {
+        for (slug, found) in each {
+            unread.retain(|unread| *unread != slug);
+            rows.rows.extend(found);
+            if rows.rows.len() >= MANY {
+                if !outlet.give(stream.piece(&rows).as_bytes())? {
+                    return Ok(false);
+                }
+                rows.rows.clear();
             }
-            rows.rows.clear();
         }
+        anyhow::Ok(true)
+    })??;
+    if !is_read {
+        return Ok(());
     }
     let others = sheet.other_rows(seen, &unread, &asked.which, |slug| {
         asked.is_near(store, slug)
