@@ -186,7 +186,9 @@ mod tests {
         process::{Command, Stdio},
     };
 
-    use super::{Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, thread};
+    use super::{
+        Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, stamp, thread,
+    };
     use crate::store::disk::folder::Folder;
 
     const HOLD: &str = "GKA_TEST_HOLD";
@@ -218,26 +220,31 @@ mod tests {
     }
 
     #[test]
-    fn what_a_killed_process_left_is_cleared_also_after_a_quiet_one() -> anyhow::Result<()> {
+    fn what_a_killed_process_left_is_cleared_also_after_another() -> anyhow::Result<()> {
         let folder = Folder::new()?;
-        drop(folder.lock()?);
-        let noted = || fs::read_to_string(folder.at(".gka/lock"));
-        assert!(noted()?.starts_with("nothing is left since "));
+        let records = File::open(folder.at("municipalities"))?;
+        let is_noted = || {
+            stamp::is_noted(
+                &File::open(folder.at(".gka/lock"))?,
+                &folder.at("municipalities"),
+            )
+        };
         let left = folder.at("municipalities/.leiden.toml.Ab12Cd.gka-tmp");
-        // Killed in the same tick of the clock, in which the folder seems unchanged.
-        let quiet = fs::metadata(folder.at("municipalities"))?.modified()?;
-        let held = folder.lock()?;
-        assert_eq!(noted()?, "");
-        File::create(&left)?;
-        File::open(folder.at("municipalities"))?.set_modified(quiet)?;
-        std::mem::forget(held);
-        fs::rename(folder.at(".gka/lock"), folder.at(".gka/held"))?;
-        fs::copy(folder.at(".gka/held"), folder.at(".gka/lock"))?;
         drop(folder.lock()?);
-        assert!(!left.exists());
-        // One that knows no notes has left something.
+        assert!(is_noted()?);
+        // Killed in the same tick of the clock, in which the folder seems unchanged.
+        let before = records.metadata()?.modified()?;
+        let held = folder.lock()?;
+        assert!(!is_noted()?);
         File::create(&left)?;
-        File::open(folder.at("municipalities"))?.set_modified(quiet + Duration::from_secs(1))?;
+        records.set_modified(before)?;
+        held.lock.unlock()?;
+        std::mem::forget(held);
+        drop(folder.lock()?);
+        assert!(!left.exists() && is_noted()?);
+        // Left by one that takes no note out.
+        File::create(&left)?;
+        records.set_modified(before + Duration::from_millis(10))?;
         drop(folder.lock()?);
         assert!(!left.exists());
         Ok(())

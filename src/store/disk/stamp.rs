@@ -1,38 +1,40 @@
+//! The note that nothing is left in a folder, so that whoever writes next need not look through ten
+//! thousand names: the lock is then a second older than the folder. A new lock is younger, and a
+//! folder in which anything is made later is younger than it was.
+//!
+//! Only for who holds the lock. Where this fails, the next one looks.
+
 use std::{
     fs::{self, File},
-    io::{self, Read, Seek, Write},
+    io,
     path::Path,
-    time::UNIX_EPOCH,
+    time::{Duration, SystemTime},
 };
 
-/// Notes in the lock that nothing is left in a folder, and when that last changed: so whoever writes
-/// next need not look through ten thousand names. Only for who holds the lock.
-///
-/// Where this fails, or is done by halves, the next one looks.
-pub(super) fn note(mut lock: &File, folder: &Path) -> io::Result<()> {
-    lock.write_all(stamp_of(folder)?.as_bytes())
+const OLDER: Duration = Duration::from_secs(1);
+
+/// Notes that nothing is left.
+pub(super) fn note(lock: &File, folder: &Path) -> io::Result<()> {
+    lock.set_modified(noted_by(folder)?)
 }
 
 /// Whether nothing was left when the last writer was done, and the folder has not changed since.
 /// Takes the note out: from now on, until it is noted again, something may be left.
-pub(super) fn take(mut lock: &File, folder: &Path) -> io::Result<bool> {
-    let mut noted = String::new();
-    Read::by_ref(&mut lock)
-        .take(64)
-        .read_to_string(&mut noted)?;
-    if noted.is_empty() {
-        return Ok(false);
+pub(super) fn take(lock: &File, folder: &Path) -> io::Result<bool> {
+    let is_noted = is_noted(lock, folder)?;
+    if is_noted {
+        lock.set_modified(SystemTime::now())?;
     }
-    lock.set_len(0)?;
-    lock.rewind()?;
-    Ok(noted == stamp_of(folder)?)
+    Ok(is_noted)
 }
 
-fn stamp_of(folder: &Path) -> io::Result<String> {
+pub(super) fn is_noted(lock: &File, folder: &Path) -> io::Result<bool> {
+    Ok(lock.metadata()?.modified()? == noted_by(folder)?)
+}
+
+fn noted_by(folder: &Path) -> io::Result<SystemTime> {
     let changed = fs::metadata(folder)?.modified()?;
-    let since = changed
-        .duration_since(UNIX_EPOCH)
-        .map_err(io::Error::other)?;
-    let (seconds, nanos) = (since.as_secs(), since.subsec_nanos());
-    Ok(format!("nothing is left since {seconds}.{nanos:09}\n"))
+    changed
+        .checked_sub(OLDER)
+        .ok_or(io::ErrorKind::InvalidData.into())
 }
