@@ -66,7 +66,8 @@ pub fn record_object(record: &Record) -> Map<String, Json> {
 
 /// A whole record as JSON, without what somebody may not see.
 pub fn record_json(record: &Record, audience: Audience) -> String {
-    let mut json = JsonText::default();
+    // As much as most of them take.
+    let mut json = JsonText::with_room(8 << 10);
     json.begin_object();
     json.key("slug");
     json.text(&record.slug);
@@ -93,34 +94,21 @@ pub fn record_json(record: &Record, audience: Audience) -> String {
 fn write_fields(json: &mut JsonText, noun: &Noun, entry: &dyn Entry, audience: Audience) {
     let fields = noun.fields.iter().zip(entry.slots());
     for (field, slot) in fields.filter(|(field, _)| audience.may_see(field.kind)) {
-        if matches!(field.kind, Kind::Switch | Kind::Person) {
-            match slot.content() {
-                None => {}
-                Some(Content::One(value)) => {
-                    json.key(field.key);
-                    json.plain(&value);
-                }
-                Some(Content::Many(values)) => {
-                    json.key(field.key);
-                    json.begin_list();
-                    for value in &values {
-                        json.plain(value);
-                    }
-                    json.end_list();
-                }
-            }
-            continue;
-        }
-        let texts = slot.texts();
-        if texts.is_empty() {
+        if slot.count() == 0 {
             continue;
         }
         json.key(field.key);
         if field.is_list() {
             json.begin_list();
         }
-        for text in &texts {
-            json.text(text);
+        if matches!(field.kind, Kind::Switch | Kind::Person) {
+            match slot.content() {
+                None => {}
+                Some(Content::One(value)) => json.plain(&value),
+                Some(Content::Many(values)) => values.iter().for_each(|value| json.plain(value)),
+            }
+        } else {
+            slot.for_each_text(&mut |text| json.text(text));
         }
         if field.is_list() {
             json.end_list();

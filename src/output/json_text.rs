@@ -1,65 +1,103 @@
 //! JSON as it is written, without a tree of values before it: whole collections come this way.
 
-use super::json::plain;
+use serde_json::Value;
+
+use super::json::day;
 use crate::model::plain::Plain;
 
 /// JSON as it grows. Commas come by themselves.
 #[derive(Debug, Default)]
-pub struct JsonText(Vec<u8>);
+pub struct JsonText(String);
 
 impl JsonText {
+    /// With room for so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
     /// Begins an object.
     pub fn begin_object(&mut self) {
         self.apart();
-        self.0.push(b'{');
+        self.0.push('{');
     }
 
     /// Ends the object that was begun last.
     pub fn end_object(&mut self) {
-        self.0.push(b'}');
+        self.0.push('}');
     }
 
     /// Begins a list.
     pub fn begin_list(&mut self) {
         self.apart();
-        self.0.push(b'[');
+        self.0.push('[');
     }
 
     /// Ends the list that was begun last.
     pub fn end_list(&mut self) {
-        self.0.push(b']');
+        self.0.push(']');
     }
 
-    /// The key of what comes next.
-    pub fn key(&mut self, key: &str) {
-        self.text(key);
-        self.0.push(b':');
+    /// The key of what comes next, one of ours: nothing of it must be escaped.
+    pub fn key(&mut self, key: &'static str) {
+        self.apart();
+        self.0.extend(["\"", key, "\":"]);
     }
 
     /// A text.
     pub fn text(&mut self, text: &str) {
         self.apart();
-        // Writing to memory cannot fail.
-        let _ = serde_json::to_writer(&mut self.0, text);
+        if is_bare(text) {
+            self.0.extend(["\"", text, "\""]);
+        } else {
+            self.0 += &Value::from(text).to_string();
+        }
     }
 
-    /// A value of a record.
+    /// A value of a record; a day is a string, a person an object.
     pub fn plain(&mut self, value: &Plain) {
-        self.apart();
-        let _ = serde_json::to_writer(&mut self.0, &plain(value));
+        match value {
+            Plain::Text(text) => self.text(text),
+            Plain::Whole(number) => self.bare(&number.to_string()),
+            Plain::Yes(yes) => self.bare(if *yes { "true" } else { "false" }),
+            Plain::Day {
+                year,
+                month,
+                day: of_month,
+            } => self.text(&day(*year, *month, *of_month)),
+            Plain::Table(parts) => {
+                self.begin_object();
+                for (key, text) in parts {
+                    self.key(key);
+                    self.text(text);
+                }
+                self.end_object();
+            }
+        }
     }
 
     /// What was written.
     pub fn finish(self) -> String {
-        String::from_utf8(self.0).unwrap_or_default()
+        self.0
+    }
+
+    fn bare(&mut self, value: &str) {
+        self.apart();
+        self.0.push_str(value);
     }
 
     /// A comma, where something stands before: text always ends in a quotation mark.
     fn apart(&mut self) {
-        if !matches!(self.0.last(), None | Some(b'{' | b'[' | b':')) {
-            self.0.push(b',');
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.0.push(',');
         }
     }
+}
+
+/// Whether a text stands between quotation marks as it is. All its bytes are asked, whatever the
+/// first says: so the processor asks many at once.
+fn is_bare(text: &str) -> bool {
+    let is_escaped = |byte| byte < 0x20 || byte == b'"' || byte == b'\\';
+    !text.bytes().fold(false, |any, byte| any | is_escaped(byte))
 }
 
 #[cfg(test)]

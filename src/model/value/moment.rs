@@ -99,7 +99,7 @@ impl Value for Day {
 }
 
 /// A year, a month or a day: as precise as somebody stated it, never more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     /// 1000 to 9999.
     pub year: u16,

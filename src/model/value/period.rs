@@ -4,7 +4,7 @@ use super::{Day, Moment, Wrong, typed};
 use crate::{model::say, words::Words};
 
 /// From a moment to another, either of them perhaps not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Period {
     /// It counts from the first day of this.
     pub start: Option<Moment>,

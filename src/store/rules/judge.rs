@@ -28,6 +28,7 @@ use crate::{
         Store, Which, folder, many,
         origin::{Origin, error_at, place, problem_of_file},
         quick, reader,
+        slugs::Slugs,
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
     words::visible::misleading,
@@ -39,13 +40,31 @@ impl Store {
     /// # Errors
     /// When the folder itself cannot be read.
     pub fn check(&self, which: &Which) -> Result<Vec<Problem>> {
-        let mut problems = Vec::new();
-        let mut codes = Codes::default();
         let slugs = Arc::new(self.slugs_of(which)?);
-        if matches!(which, Which::All) && !self.is_by_name {
+        if matches!(which, Which::Named(_)) {
+            let (mut problems, _) = self.judge_files(&slugs);
+            problems.extend(self.take_problems());
+            return Ok(problems);
+        }
+        if !self.is_by_name {
             self.files.know(Arc::clone(&slugs));
         }
-        // What all cores need is read by one of them; what is wrong with it is told where it matters.
+        // First of all: what they take is free again for the records.
+        let mut problems = self.check_vocabularies();
+        let (found, codes) = self.judge_files(&slugs);
+        problems.extend(found);
+        let doubtful = codes.doubtful();
+        problems.extend(self.double_codes(doubtful.into_iter().map(|nth| slugs.nth(nth))));
+        // What was noted when vocabularies were loaded has just been found, too.
+        let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
+        problems.extend(self.take_problems().into_iter().filter(is_beside));
+        Ok(problems)
+    }
+
+    /// What is wrong with the files of these records, and their codes.
+    fn judge_files(&self, slugs: &Slugs) -> (Vec<Problem>, Codes) {
+        let (mut problems, mut codes) = (Vec::new(), Codes::default());
+        // Once for all cores; what is wrong with it is told by who needs it.
         drop(self.register());
         thread::scope(|scope| {
             let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(slugs.nth(nth), buffer);
@@ -59,17 +78,7 @@ impl Store {
                 }
             }
         });
-        if matches!(which, Which::All) {
-            let doubtful = codes.doubtful();
-            problems.extend(self.double_codes(doubtful.into_iter().map(|nth| slugs.nth(nth))));
-            problems.extend(self.check_vocabularies());
-            // What was noted when they were loaded has just been found again.
-            let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
-            problems.extend(self.take_problems().into_iter().filter(is_beside));
-        } else {
-            problems.extend(self.take_problems());
-        }
-        Ok(problems)
+        (problems, codes)
     }
 
     /// The code of a record, if its head is sound, and what is wrong with its file.

@@ -24,7 +24,10 @@ pub fn double_id(case: &Case, found: &mut Findings) {
 /// Two agendas, or two addenda, with one period.
 pub fn double_period(case: &Case, found: &mut Findings) {
     for noun in [Agenda::NOUN, Addendum::NOUN] {
-        doubles(case, noun, None, found);
+        let periods = case.entries(noun).iter().map(|entry| entry.period());
+        for places in repeated(&periods.collect::<Vec<_>>()) {
+            found.push(double(case, noun, None, places));
+        }
     }
 }
 
@@ -43,16 +46,25 @@ fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, foun
         return;
     }
     let calls: Vec<_> = entries.iter().map(|entry| entry.call()).collect();
+    for places in repeated(&calls) {
+        if !calls[places.0].is_empty() {
+            found.push(double(case, noun, field, places));
+        }
+    }
+}
+
+fn double(
+    case: &Case,
+    noun: &'static Noun,
+    field: Option<&'static Field>,
+    (nth, first): (usize, usize),
+) -> Finding {
     let spot = |nth| {
         let entry = Spot::entry(case.record, noun, nth);
         field.map_or(entry, |field| entry.key(field))
     };
-    for (nth, first) in repeated(&calls) {
-        if !calls[nth].is_empty() {
-            let message = say::double(noun.one.here(), &calls[nth]);
-            found.push(Finding::new(spot(nth), message).related(spot(first), say::first_here()));
-        }
-    }
+    let message = say::double(noun.one.here(), case.entries(noun)[nth].call());
+    Finding::new(spot(nth), message).related(spot(first), say::first_here())
 }
 
 /// The places of those that stood there before, each with the first one.
