@@ -70,9 +70,11 @@ fn next(bytes: &[u8], begins: impl Fn(u8) -> u8) -> Option<usize> {
     const MANY: usize = 64;
     // All bytes of a chunk are asked, whatever the first says: so the processor asks many at once.
     let is_clean = |chunk: &[u8]| chunk.iter().fold(0, |any, byte| any | begins(*byte)) == 0;
-    let clean = bytes.chunks(MANY).take_while(|chunk| is_clean(chunk));
-    let start = (clean.count() * MANY).min(bytes.len());
-    let found = bytes[start..].iter().position(|byte| begins(*byte) > 0);
+    let clean = bytes.chunks_exact(MANY).take_while(|chunk| is_clean(chunk));
+    let start = clean.count() * MANY;
+    // Of the few that are left most are letters.
+    let is_found = |byte: &u8| !matches!(byte, b' '..=b'~') && begins(*byte) > 0;
+    let found = bytes[start..].iter().position(is_found);
     found.map(|at| start + at)
 }
 
