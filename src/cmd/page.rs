@@ -1,6 +1,6 @@
 //! An entry as a part of a page.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{cell::RefCell, collections::BTreeMap};
 
 use super::spoken;
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 pub struct Titles<'r> {
     record: &'r Record,
     // By noun: a record that refers to many entries is read once, not once for each.
-    known: RefCell<HashMap<&'static str, HashMap<String, String>>>,
+    known: RefCell<BTreeMap<&'static str, BTreeMap<String, String>>>,
 }
 
 impl<'r> Titles<'r> {
@@ -32,7 +32,7 @@ impl<'r> Titles<'r> {
     fn title(&self, noun: &Noun, call: &str) -> Option<String> {
         let mut known = self.known.borrow_mut();
         let titles = known.entry(noun.key).or_insert_with(|| {
-            let mut titles = HashMap::new();
+            let mut titles = BTreeMap::new();
             for entry in (noun.of)(self.record) {
                 let call = noun.same_name(&entry.call());
                 titles.entry(call).or_insert_with(|| entry.title());

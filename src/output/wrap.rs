@@ -65,11 +65,13 @@ fn wrap_paragraph(text: &str, offset: usize, room: Room, lines: &mut Vec<Range<u
             room.rest
         }
     };
-    let width = Measure::of(text);
-    if width.of_part(text) <= limit(lines) {
+    // Nothing has more columns than bytes: most is not even measured.
+    let measured = (text.len() > limit(lines)).then(|| Measure::of(text));
+    let wide = measured.filter(|width| width.of_part(text) > limit(lines));
+    let Some(width) = wide else {
         lines.push(offset..offset + text.trim_end().len());
         return;
-    }
+    };
     let (mut start, mut end, mut next, mut used) = (0, 0, 0, 0);
     for piece in pieces(text, room.whole_urls) {
         let piece_start = next;

@@ -66,7 +66,7 @@ impl Store {
     /// When an act cannot be carried out.
     pub fn edited(&self, opened: &Opened, acts: &[Act]) -> Result<Edited> {
         let Opened { record, text } = opened;
-        let after = self.acted(&record.slug, text, acts)?;
+        let after = self.acted((&record.slug, Some(record)), text, acts)?;
         let with_register = acts.iter().any(|act| matches!(act, Act::Head(_)));
         let judge = |text: &str| self.judge_record_text(&record.slug, text, with_register);
         let problems = judge(&after);

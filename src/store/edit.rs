@@ -1,6 +1,7 @@
 //! An edit, carried out on the files as they are now: read, apply, judge, compare, replace.
 
 use std::{
+    borrow::Cow,
     collections::HashSet,
     path::{Path, PathBuf},
     sync::atomic::Ordering,
@@ -242,8 +243,9 @@ impl Store {
     fn edited_record(&self, slug: &str, acts: &[Act]) -> Result<Outcome> {
         let file = file_of(slug);
         let before = self.raw_text(&file)?;
-        let after = self.acted(slug, &before, acts)?;
-        let (was, is) = (record_in(slug, &before), record_in(slug, &after));
+        let was = record_in(slug, &before);
+        let after = self.acted((slug, was.as_ref()), &before, acts)?;
+        let is = record_in(slug, &after);
         let name = is
             .as_ref()
             .map(|record| record.head.name.clone())
@@ -288,11 +290,20 @@ impl Store {
         })
     }
 
-    /// The text of a record with these acts carried out on it, one after the other.
-    pub(super) fn acted(&self, slug: &str, text: &str, acts: &[Act]) -> Result<String> {
-        let mut after = text.to_owned();
+    /// The text of a record, and the record that it holds if that was read, with these acts carried
+    /// out on it, one after the other.
+    pub(super) fn acted(
+        &self,
+        (slug, held): (&str, Option<&Record>),
+        text: &str,
+        acts: &[Act],
+    ) -> Result<String> {
+        let (mut held, mut after) = (held.map(Cow::Borrowed), text.to_owned());
         for run in acts.chunk_by(go_together) {
-            let record = self.editable(slug, &after)?;
+            let record = match held.take() {
+                Some(record) => record,
+                None => Cow::Owned(self.editable(slug, &after)?),
+            };
             after = carry_out(self, &record, &after, run)?;
         }
         Ok(after)

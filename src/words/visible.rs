@@ -57,7 +57,9 @@ fn next(bytes: &[u8], begins: impl Fn(u8) -> bool) -> Option<usize> {
     // All bytes of a chunk are asked, whatever the first says: so the processor asks many at once.
     let is_clean = |chunk: &&[u8; MANY]| !chunk.iter().fold(false, |any, byte| any | begins(*byte));
     let start = chunks.iter().take_while(is_clean).count() * MANY;
-    let found = bytes[start..].iter().position(|byte| begins(*byte));
+    // Of the few that are left most are letters.
+    let is_found = |byte: &u8| !matches!(byte, b' '..=b'~') && begins(*byte);
+    let found = bytes[start..].iter().position(is_found);
     found.map(|at| start + at)
 }
 
