@@ -125,4 +125,13 @@ mod tests {
         let expected = r#"{"a:":"{[","b":[":",true,{}],"c":[]}"#;
         assert_eq!(json.finish(), expected);
     }
+
+    #[test]
+    fn what_must_be_escaped_is() {
+        for text in ["", "é – 🙂\u{7f}", "\"", "\\", "a\n", "\u{1f}", "\t\r\0"] {
+            let mut json = JsonText::default();
+            json.text(text);
+            assert_eq!(serde_json::to_string(text).ok(), Some(json.finish()));
+        }
+    }
 }

@@ -70,3 +70,21 @@ impl<S: AsRef<str>> Extend<S> for Slugs {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Slugs;
+
+    #[test]
+    fn slugs_are_found_and_put_in_order() {
+        let mut slugs: Slugs = ["s-gravenhage", "leiden", "'s"].iter().collect();
+        slugs.sort_by_key(|slug| slug);
+        assert_eq!(
+            slugs.iter().collect::<Vec<_>>(),
+            ["'s", "leiden", "s-gravenhage"]
+        );
+        assert!(slugs.have("leiden") && !slugs.have("leide") && !slugs.have("leidens"));
+        slugs.sort_by_key(|slug| slug.strip_prefix("s-").unwrap_or(slug));
+        assert_eq!((slugs.nth(1), slugs.len()), ("s-gravenhage", 3));
+    }
+}

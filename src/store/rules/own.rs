@@ -151,3 +151,17 @@ fn may_hide(field: &Field) -> bool {
         | Kind::OneOf(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::repeated;
+
+    #[test]
+    fn few_and_many_are_repeated_alike() {
+        assert_eq!(repeated(&[1, 2, 1, 3, 2, 1]), [(2, 0), (4, 1), (5, 0)]);
+        let mut many: Vec<_> = (0..1000).collect();
+        assert!(repeated(&many).is_empty());
+        (many[700], many[900]) = (3, 3);
+        assert_eq!(repeated(&many), [(700, 3), (900, 3)]);
+    }
+}
