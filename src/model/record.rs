@@ -281,6 +281,8 @@ impl<N: Node> Reader<'_, N> {
             self.faults.note(WRONG_TYPE, found.span(), message);
             return Vec::new();
         };
+        // A period is never without a name.
+        let may_stand_in = self.aim == Aim::Judge && E::NOUN.named_by.len() == 1;
         let mut entries = Vec::with_capacity(items.len());
         for (place, item) in items.iter().enumerate() {
             let entry = self.entry::<E>(item);
@@ -293,7 +295,7 @@ impl<N: Node> Reader<'_, N> {
                         name: name(),
                     });
                 }
-                Some(entry) if self.aim == Aim::Judge && entry.call().is_empty() => {
+                Some(entry) if may_stand_in && entry.call().is_empty() => {
                     self.unnamed.push((noun, name()));
                 }
                 Some(_) => {}
