@@ -215,8 +215,6 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
         })
     })?;
     let is_whole = problems.is_empty() || ending == Ending::Errors || is_writing;
-    // The process ends: to take apart what was read would only take time.
-    std::mem::forget(session);
     Ok(if is_whole { ending } else { Ending::Incomplete })
 }
 
