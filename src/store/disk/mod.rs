@@ -15,7 +15,6 @@ mod ready;
 mod replace;
 mod say;
 mod shelf;
-mod stamp;
 mod swap;
 mod system;
 mod temporary;

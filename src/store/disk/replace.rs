@@ -42,11 +42,9 @@ impl Locked {
         let step = shelf::entries(&self.folder)
             .last()
             .map_or(1, |entry| entry.step + 1);
-        let done = self.carry_out(changes, |change, _| {
+        self.carry_out(changes, |change, _| {
             entry(&self.folder, step, change).name()
-        });
-        self.is_clean &= done.is_ok();
-        done?;
+        })?;
         shelf::prune(&self.folder);
         Ok(())
     }
@@ -55,10 +53,8 @@ impl Locked {
     pub(super) fn replace_unkept(&mut self, changes: &[Change<'_>]) -> Result<(), Trouble> {
         let process = std::process::id();
         let name = |_: &Change<'_>, n| format!(".{process}-{n}{}", temporary::SUFFIX);
-        let done = self.carry_out(changes, name);
-        self.is_clean &= done.is_ok();
-        for one in done? {
-            let _ = fs::remove_file(one.kept);
+        for done in self.carry_out(changes, name)? {
+            let _ = fs::remove_file(done.kept);
         }
         Ok(())
     }
