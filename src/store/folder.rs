@@ -1,7 +1,7 @@
 //! Where the data folder is, and which files it holds.
 
 use std::{
-    env,
+    env, io,
     path::{Path, PathBuf},
 };
 
@@ -129,34 +129,33 @@ pub fn list(root: &Path) -> Result<Listing> {
         strange: Vec::new(),
     };
     let folder = root.join(RECORDS);
-    if !folder.exists() {
-        return Ok(listing);
-    }
-    let unread = |error| disk::Trouble::Unread(folder.clone(), error);
-    for entry in fs_err::read_dir(&folder).map_err(unread)? {
-        let name = entry?.file_name();
-        let name = name.to_string_lossy();
-        let Some(at) = name
-            .len()
-            .checked_sub(ENDING.len())
-            .filter(|at| name.is_char_boundary(*at))
-        else {
-            continue;
-        };
-        let (stem, ending) = name.split_at(at);
-        // What begins with a dot is somebody's temporary file.
-        if name.starts_with('.') || !ending.eq_ignore_ascii_case(ENDING) {
-            continue;
+    match disk::each_name(&folder, &mut |name| listing.add(&name.to_string_lossy())) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(disk::Trouble::Unread(folder, error).into());
         }
-        if ending == ENDING && is_slug(stem) {
-            listing.slugs.extend([stem]);
-        } else {
-            listing.strange.push(name.into_owned());
-        }
+        Ok(()) | Err(_) => {}
     }
     listing.slugs.sort_by_key(|slug| slug);
     listing.strange.sort_unstable();
     Ok(listing)
+}
+
+impl Listing {
+    fn add(&mut self, name: &str) {
+        let at = name.len().checked_sub(ENDING.len());
+        let Some((stem, ending)) = at.and_then(|at| name.split_at_checked(at)) else {
+            return;
+        };
+        // What begins with a dot is somebody's temporary file.
+        if name.starts_with('.') || !ending.eq_ignore_ascii_case(ENDING) {
+            return;
+        }
+        if ending == ENDING && is_slug(stem) {
+            self.slugs.extend([stem]);
+        } else {
+            self.strange.push(name.to_owned());
+        }
+    }
 }
 
 /// The file of a record. A slug holds no sign that a path could be made of.

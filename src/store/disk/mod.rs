@@ -29,6 +29,7 @@ pub use place::is_link;
 pub use read::{LIMIT, read};
 pub use replace::Change;
 pub use say::reason;
+pub use system::each_name;
 pub use temporary::make_file;
 pub use today::today;
 pub use trouble::Trouble;

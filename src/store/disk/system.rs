@@ -12,11 +12,11 @@ pub(super) use unix::{
 };
 
 #[cfg(target_os = "linux")]
-pub(super) use unix::each_name;
+pub use unix::each_name;
 
 /// Tells all names in a folder, in no order.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn each_name(
+pub fn each_name(
     path: &std::path::Path,
     told: &mut dyn FnMut(&std::ffi::OsStr),
 ) -> std::io::Result<()> {
