@@ -7,13 +7,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{place, say, shelf, system, temporary, trouble::Trouble};
+use super::{place, say, shelf, stamp, system, temporary, trouble::Trouble};
 
 /// How long to wait for another process, unless the caller knows better.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The folder of our own inside the data folder.
 pub(super) const OWN: &str = ".gka";
+
+/// The folder in which there are many files.
+const RECORDS: &str = "municipalities";
 
 /// A shorter wait is not worth a word.
 const SILENCE: Duration = Duration::from_millis(200);
@@ -43,7 +46,18 @@ impl fmt::Display for Told {
 pub struct Locked {
     pub(super) folder: PathBuf,
     /// The lock is the system's and goes with the open file, also when the process is killed.
-    _lock: File,
+    lock: File,
+    /// Whether nothing of ours is left behind: nobody else wrote, and nothing failed.
+    pub(super) is_clean: bool,
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Whoever panics may have left something.
+        if self.is_clean && !thread::panicking() {
+            let _ = stamp::note(&self.lock, &self.folder.join(RECORDS));
+        }
+    }
 }
 
 /// Locks the data folder for writing and clears what killed processes left behind.
@@ -62,15 +76,21 @@ pub fn lock(
     ignore_all(&ignore).map_err(Trouble::unwritten(&ignore))?;
     let path = own.join("lock");
     let lock = open(&path)?;
-    match wait(&lock, patience, told) {
-        Ok(Outcome::Held) => clear(folder),
-        Ok(Outcome::Unsupported) => told(Told::WithoutLocks),
+    let is_alone = match wait(&lock, patience, told) {
+        Ok(Outcome::Held) => true,
+        Ok(Outcome::Unsupported) => false,
         Ok(Outcome::Busy) => return Err(Trouble::Busy(folder.to_owned(), patience)),
         Err(error) => return Err(Trouble::Unwritten(path, error)),
+    };
+    if is_alone {
+        clear(folder, &lock);
+    } else {
+        told(Told::WithoutLocks);
     }
     Ok(Locked {
         folder: folder.to_owned(),
-        _lock: lock,
+        lock,
+        is_clean: is_alone,
     })
 }
 
@@ -145,10 +165,13 @@ fn ignore_all(ignore: &Path) -> io::Result<()> {
     }
 }
 
-fn clear(folder: &Path) {
+fn clear(folder: &Path, lock: &File) {
+    let records = folder.join(RECORDS);
+    if !stamp::take(lock, &records).unwrap_or(false) {
+        temporary::clear(&records);
+    }
     for place in [
         folder.to_owned(),
-        folder.join("municipalities"),
         shelf::path(folder),
         folder.join(OWN).join("drafts"),
     ] {
@@ -163,7 +186,9 @@ mod tests {
         process::{Command, Stdio},
     };
 
-    use super::{Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, thread};
+    use super::{
+        Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, stamp, thread,
+    };
     use crate::store::disk::folder::Folder;
 
     const HOLD: &str = "GKA_TEST_HOLD";
@@ -191,6 +216,37 @@ mod tests {
         drop(folder.lock()?);
         assert!(left.iter().all(|name| !folder.at(name).exists()));
         assert!(others.iter().all(|name| folder.at(name).exists()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_also_after_another() -> anyhow::Result<()> {
+        let folder = Folder::new()?;
+        let records = File::open(folder.at("municipalities"))?;
+        let is_noted = || {
+            stamp::is_noted(
+                &File::open(folder.at(".gka/lock"))?,
+                &folder.at("municipalities"),
+            )
+        };
+        let left = folder.at("municipalities/.leiden.toml.Ab12Cd.gka-tmp");
+        drop(folder.lock()?);
+        assert!(is_noted()?);
+        // Killed in the same tick of the clock, in which the folder seems unchanged.
+        let before = records.metadata()?.modified()?;
+        let held = folder.lock()?;
+        assert!(!is_noted()?);
+        File::create(&left)?;
+        records.set_modified(before)?;
+        held.lock.unlock()?;
+        std::mem::forget(held);
+        drop(folder.lock()?);
+        assert!(!left.exists() && is_noted()?);
+        // Left by one that takes no note out.
+        File::create(&left)?;
+        records.set_modified(before + Duration::from_millis(10))?;
+        drop(folder.lock()?);
+        assert!(!left.exists());
         Ok(())
     }
 

@@ -15,6 +15,7 @@ mod ready;
 mod replace;
 mod say;
 mod shelf;
+mod stamp;
 mod swap;
 mod system;
 mod temporary;

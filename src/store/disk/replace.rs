@@ -42,9 +42,11 @@ impl Locked {
         let step = shelf::entries(&self.folder)
             .last()
             .map_or(1, |entry| entry.step + 1);
-        self.carry_out(changes, |change, _| {
+        let done = self.carry_out(changes, |change, _| {
             entry(&self.folder, step, change).name()
-        })?;
+        });
+        self.is_clean &= done.is_ok();
+        done?;
         shelf::prune(&self.folder);
         Ok(())
     }
@@ -53,8 +55,10 @@ impl Locked {
     pub(super) fn replace_unkept(&mut self, changes: &[Change<'_>]) -> Result<(), Trouble> {
         let process = std::process::id();
         let name = |_: &Change<'_>, n| format!(".{process}-{n}{}", temporary::SUFFIX);
-        for done in self.carry_out(changes, name)? {
-            let _ = fs::remove_file(done.kept);
+        let done = self.carry_out(changes, name);
+        self.is_clean &= done.is_ok();
+        for one in done? {
+            let _ = fs::remove_file(one.kept);
         }
         Ok(())
     }
