@@ -11,8 +11,8 @@ use std::{
     thread,
 };
 
-/// With fewer files one core is done before the others have begun.
-const FEW: usize = 200;
+/// With fewer files one core is done about as soon as several that have to be set to it.
+const FEW: usize = 500;
 /// So many are read in one go.
 const BATCH: usize = 32;
 /// So many batches of each core wait to be taken: what is read does not pile up.
