@@ -238,6 +238,7 @@ fn names(
                 Match::New(call) => Some((stock.sheet.noun.key, call.clone())),
                 // It may get another name.
                 Match::Entry(_) => stock
+                    .names
                     .named(row)
                     .map(|(call, _)| (stock.sheet.noun.key, call)),
                 Match::Again | Match::Gone | Match::Nameless | Match::Refused(_) => None,

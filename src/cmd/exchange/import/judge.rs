@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::{
     columns::Column,
     gather::Row,
+    named::period,
     plan::{Diff, Refused},
     say,
-    stock::{Stock, is_untouched, period},
+    stock::{Stock, is_untouched},
     typed::{Said, content, said, texts, written},
 };
 use crate::{

@@ -5,6 +5,7 @@ mod columns;
 mod draft;
 mod gather;
 mod judge;
+mod named;
 mod plan;
 mod say;
 mod show;

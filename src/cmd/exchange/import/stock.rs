@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     columns::Column,
     gather::Row,
+    named::Names,
     say,
     typed::{Said, said, texts, written},
 };
@@ -14,14 +15,12 @@ use crate::{
         sheet::{From, Sheet},
     },
     model::{
-        edit::Given,
         field::Field,
-        name::key,
-        noun::{Entry, Noun},
-        value::{Day, Period, Wrong},
+        noun::Entry,
+        value::{Day, Period},
     },
     output::{Cell as Held, formula::unguarded},
-    store::sheet::{Cell, narrowed},
+    store::sheet::Cell,
 };
 
 /// The entries of a sheet in one place, as an export writes them.
@@ -32,9 +31,8 @@ pub struct Stock<'r> {
     pub entries: Vec<&'r dyn Entry>,
     /// What an export would write for each.
     pub cells: Vec<Vec<Held>>,
-    by_call: HashMap<String, Vec<usize>>,
-    by_call_key: HashMap<String, Vec<usize>>,
-    by_title_key: HashMap<String, Vec<usize>>,
+    /// What they are called.
+    pub names: Names,
     by_print: HashMap<String, Vec<usize>>,
     claimed: Vec<Option<usize>>,
     /// The letters of its municipality in a fingerprint.
@@ -70,26 +68,13 @@ impl<'r> Stock<'r> {
         let mut stock = Self {
             sheet,
             cells: entries.iter().map(row).collect(),
-            by_call: HashMap::new(),
-            by_call_key: HashMap::new(),
-            by_title_key: HashMap::new(),
+            names: Names::of(sheet, &entries),
             by_print: HashMap::new(),
             claimed: vec![None; entries.len()],
             municipality: of(slug),
             entries,
         };
-        for (nth, entry) in stock.entries.iter().enumerate() {
-            let call = plain(&entry.call());
-            // As Windows-1252 has it, and as one who takes its apostrophe for a guard.
-            for other in [plain(&narrowed(&call)), plain(unguarded(&call))] {
-                if other != call {
-                    stock.by_call.entry(other).or_default().push(nth);
-                }
-            }
-            stock.by_call_key.entry(key(&call)).or_default().push(nth);
-            stock.by_call.entry(call).or_default().push(nth);
-            let title = key(&entry.title());
-            stock.by_title_key.entry(title).or_default().push(nth);
+        for nth in 0..stock.entries.len() {
             let cells = naming(&sheet).into_iter().map(|at| &stock.cells[nth][at]);
             let print = cells.map(|cell| of(&cell.raw())).collect();
             stock.by_print.entry(print).or_default().push(nth);
@@ -100,25 +85,14 @@ impl<'r> Stock<'r> {
     /// What each row is. Who is named exactly comes first, then who is only named, then who was
     /// exported under another name.
     pub fn matched(&mut self, rows: &[Row]) -> Vec<Match> {
-        let named: Vec<_> = rows.iter().map(|row| self.named(row)).collect();
+        let named: Vec<_> = rows.iter().map(|row| self.names.named(row)).collect();
         let mut found: Vec<Option<Match>> = vec![None; rows.len()];
         for (at, (row, named)) in rows.iter().zip(&named).enumerate() {
             let Some((_, candidates)) = named else {
                 found[at] = Some(Match::Nameless);
                 continue;
             };
-            let is_same = |nth: &&usize| self.is_same(row, **nth);
-            let same: Vec<usize> = candidates.iter().filter(is_same).copied().collect();
-            let free = same.iter().find(|nth| self.claimed[**nth].is_none());
-            if let Some(nth) = free.or(same.first()) {
-                let is_free = self.claimed[*nth].is_none();
-                found[at] = Some(if is_free {
-                    Match::Entry(*nth)
-                } else {
-                    Match::Again
-                });
-                self.claimed[*nth].get_or_insert(at);
-            }
+            found[at] = self.unchanged(at, row, candidates);
         }
         for (at, named) in named.iter().enumerate() {
             if let (None, Some((_, candidates))) = (&found[at], named) {
@@ -151,6 +125,21 @@ impl<'r> Stock<'r> {
             });
         }
         matches
+    }
+
+    /// The entry that a row names and tells as it is; once more, if another row has.
+    fn unchanged(&mut self, at: usize, row: &Row, candidates: &[usize]) -> Option<Match> {
+        let is_same = |nth: &&usize| self.is_same(row, **nth);
+        let same: Vec<usize> = candidates.iter().filter(is_same).copied().collect();
+        let free = same.iter().find(|nth| self.claimed[**nth].is_none());
+        let nth = *free.or(same.first())?;
+        let is_free = self.claimed[nth].is_none();
+        self.claimed[nth].get_or_insert(at);
+        Some(if is_free {
+            Match::Entry(nth)
+        } else {
+            Match::Again
+        })
     }
 
     /// The entry that a row names, if exactly one is left that is called so.
@@ -237,7 +226,7 @@ impl<'r> Stock<'r> {
 
     /// The one entry that begins as a row says that has no end: an empty cell changes nothing.
     fn with_start(&self, row: &Row) -> Option<usize> {
-        let given = self.given(row)?;
+        let given = self.names.given(row)?;
         let field = |key| self.sheet.noun.field(key);
         let (start, end) = (field("start")?, field("end")?);
         let is_named_by = self.sheet.noun.named_by.contains(&"start");
@@ -254,86 +243,6 @@ impl<'r> Stock<'r> {
         };
         let mut found = (0..self.entries.len()).filter(begins);
         found.next().filter(|_| found.next().is_none())
-    }
-
-    /// What a row names, and the entries that are called so; nothing where that cannot be read.
-    pub fn named(&self, row: &Row) -> Option<(String, Vec<usize>)> {
-        if self.sheet.from == From::Heads {
-            return Some((String::new(), vec![0]));
-        }
-        match self.understood(row) {
-            Some((call, found)) if found.is_empty() => {
-                Some(self.verbatim(row).unwrap_or((call, found)))
-            }
-            Some(named) => Some(named),
-            None => self.verbatim(row),
-        }
-    }
-
-    /// The entry whose name stands there as it is: unguarded text may look guarded.
-    fn verbatim(&self, row: &Row) -> Option<(String, Vec<usize>)> {
-        let [name] = self.sheet.noun.named_by else {
-            return None;
-        };
-        let fields = self.sheet.noun.fields;
-        let text = row
-            .cells()
-            .find_map(|(_, column, cell)| match (column, cell) {
-                (Column::Field(at), Cell::Text(text)) if fields[at].key == *name => {
-                    Some(plain(text))
-                }
-                _ => None,
-            })?;
-        let found = self.by_call.get(&text)?.clone();
-        Some((text, found))
-    }
-
-    fn understood(&self, row: &Row) -> Option<(String, Vec<usize>)> {
-        let mut given = self.given(row)?;
-        let noun = self.sheet.noun;
-        let said = noun.named_by.first().and_then(|key| noun.field(key));
-        let is_said = said.is_some_and(|field| given.has(field));
-        (noun.complete)(&mut given);
-        let call = noun.call_of(&given);
-        let named = |index: &HashMap<String, Vec<usize>>, text: &str| {
-            index.get(text).filter(|_| !text.is_empty()).cloned()
-        };
-        let title = ["title", "name"].iter().find_map(|key| noun.field(key));
-        let title = title.and_then(|field| given.one(field)).unwrap_or_default();
-        let is_period = noun.named_by.len() > 1;
-        let found = named(&self.by_call, &plain(&call))
-            .or_else(|| named(&self.by_call_key, &key(&call)).filter(|_| !is_period))
-            .or_else(|| named(&self.by_title_key, &key(title)).filter(|_| !is_said));
-        Some((call, found.unwrap_or_default()))
-    }
-
-    /// The values that name an entry; nothing where one of them is none.
-    fn given(&self, row: &Row) -> Option<Given> {
-        const NAMING: [&str; 4] = ["title", "name", "note", "read"];
-        let noun = self.sheet.noun;
-        let mut given = Given::default();
-        for (_, column, cell) in row.cells() {
-            match column {
-                Column::Field(at) => {
-                    let field = &noun.fields[at];
-                    let names = noun.named_by.contains(&field.key) || NAMING.contains(&field.key);
-                    if names {
-                        given.set_all(field, texts(field, cell, row.writing).ok()?);
-                    }
-                }
-                Column::Period => {
-                    for (field, text) in period(noun, cell).ok()? {
-                        given.set(field, text);
-                    }
-                }
-                Column::Municipality
-                | Column::Fingerprint
-                | Column::Scope
-                | Column::Derived
-                | Column::None => {}
-            }
-        }
-        Some(given)
     }
 
     fn is_same(&self, row: &Row, nth: usize) -> bool {
@@ -388,28 +297,4 @@ pub fn is_untouched(field: &Field, cell: &Cell, row: &Row, letters: &str) -> boo
         | Cell::NoValue(_) => {}
     }
     texts(field, cell, row.writing).is_ok_and(|texts| is_it(&written(field, &texts).raw()))
-}
-
-/// Start and end of the period in a cell, for the fields that they are.
-///
-/// # Errors
-/// When it is no period.
-pub fn period(noun: &'static Noun, cell: &Cell) -> Result<Vec<(&'static Field, String)>, Wrong> {
-    if *cell == Cell::Nothing {
-        return Ok(Vec::new());
-    }
-    let period: Period = cell.clone().into_text().trim().parse()?;
-    let parts = [("start", period.start), ("end", period.end)];
-    let parts = parts
-        .into_iter()
-        .filter_map(|(key, moment)| Some((noun.field(key)?, moment?.to_string())));
-    Ok(parts.collect())
-}
-
-/// A name without what a file format changes in it.
-fn plain(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .trim()
-        .to_owned()
 }
