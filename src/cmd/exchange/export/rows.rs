@@ -10,7 +10,7 @@ use crate::{
         table::{BOM, DELIMITER},
     },
     model::record::Record,
-    output::{Cell, Format, Formulas, Rows, Stream, Style},
+    output::{Cell, Column, Format, Formulas, Rows, Stream, Style},
 };
 
 /// So many rows are written at once.
@@ -27,7 +27,6 @@ pub fn write(
     let store = session.store()?;
     let seen = (store, session.day, asked.audience);
     let is_marked = matches.get_flag(FINGERPRINT) || matches.get_flag(EXCEL);
-    let mut stream = Stream::new(style(session, matches, format, outlet));
     let mut columns = sheet.columns();
     if is_marked {
         columns.push(Sheet::fingerprint_column());
@@ -38,39 +37,69 @@ pub fn write(
         }
         row
     };
-    let mut unread: Vec<String> = asked.which.named().to_vec();
-    let mut rows = Rows::new(columns);
-    outlet.give(stream.piece(&rows).as_bytes())?;
     let of_record = |record: &Record| {
-        let found = asked
+        let rows = asked
             .is_for(record)
             .then(|| sheet.rows_of(seen, record, &asked.which));
-        let found = found?.into_iter().map(marked);
-        Some((record.slug.clone(), found.collect::<Vec<_>>()))
+        let rows: Vec<_> = rows?.into_iter().map(marked).collect();
+        Some((record.slug.clone(), rows))
     };
-    let is_read = store.made_of(&asked.which, None, of_record, |each| {
-        for (slug, found) in each {
+    let style = style(session, matches, format, outlet);
+    let mut pieces = Pieces::begin(columns, style, outlet)?;
+    let mut unread: Vec<String> = asked.which.named().to_vec();
+    let is_open = store.made_of(&asked.which, None, of_record, |each| {
+        for (slug, rows) in each {
             unread.retain(|unread| *unread != slug);
-            rows.rows.extend(found);
-            if rows.rows.len() >= MANY {
-                if !outlet.give(stream.piece(&rows).as_bytes())? {
-                    return Ok(false);
-                }
-                rows.rows.clear();
+            if !pieces.add(rows)? {
+                return Ok(false);
             }
         }
         anyhow::Ok(true)
     })??;
-    if !is_read {
+    if !is_open {
         return Ok(());
     }
-    let others = sheet.other_rows(seen, &unread, &asked.which, |slug| {
-        asked.is_near(store, slug)
-    });
-    rows.rows.extend(others.into_iter().map(marked));
-    outlet.give(stream.piece(&rows).as_bytes())?;
-    outlet.give(stream.end().as_bytes())?;
-    Ok(())
+    let is_near = |slug: &str| asked.is_near(store, slug);
+    let others = sheet.other_rows(seen, &unread, &asked.which, is_near);
+    pieces.end(others.into_iter().map(marked))
+}
+
+/// Rows on their way out, many at once.
+struct Pieces<'o> {
+    waiting: Rows,
+    stream: Stream,
+    outlet: &'o mut Outlet,
+}
+
+impl<'o> Pieces<'o> {
+    fn begin(columns: Vec<Column>, style: Style, outlet: &'o mut Outlet) -> Result<Self> {
+        let mut pieces = Self {
+            waiting: Rows::new(columns),
+            stream: Stream::new(style),
+            outlet,
+        };
+        pieces.pass_on()?;
+        Ok(pieces)
+    }
+
+    /// Takes the next rows; tells whether there is still somebody who reads.
+    fn add(&mut self, rows: Vec<Vec<Cell>>) -> Result<bool> {
+        self.waiting.rows.extend(rows);
+        Ok(self.waiting.rows.len() < MANY || self.pass_on()?)
+    }
+
+    fn end(mut self, rows: impl Iterator<Item = Vec<Cell>>) -> Result<()> {
+        self.waiting.rows.extend(rows);
+        self.pass_on()?;
+        self.outlet.give(self.stream.end().as_bytes())?;
+        Ok(())
+    }
+
+    fn pass_on(&mut self) -> Result<bool> {
+        let piece = self.stream.piece(&self.waiting);
+        self.waiting.rows.clear();
+        self.outlet.give(piece.as_bytes())
+    }
 }
 
 fn style(session: &Session, matches: &ArgMatches, format: Format, outlet: &Outlet) -> Style {
