@@ -91,12 +91,9 @@ pub fn coordinators(store: &Store, day: Day) -> Vec<(String, Callable)> {
         .iter()
         .filter(|coordinator| coordinator.serves_on(day));
     let each = in_function.flat_map(|coordinator| {
-        coordinator.served().map(|text| {
-            (
-                slug_of(store, text),
-                callable(coordinator, store.is_private(coordinator)),
-            )
-        })
+        let callable = callable(coordinator, store.is_private(coordinator));
+        let served = coordinator.served();
+        served.map(move |text| (slug_of(store, text), callable.clone()))
     });
     each.collect()
 }

@@ -96,17 +96,10 @@ impl Files {
             Ok(text) => text,
             Err(problem) => return (None, vec![problem]),
         };
-        let healthy = quick::healthy(text, |root, faults| {
-            Record::read(slug, root, faults, Aim::Use)
-        });
-        if healthy.is_some() {
-            return (healthy, Vec::new());
+        let (record, faults) = record_of(slug, text);
+        if faults.0.is_empty() {
+            return (record, Vec::new());
         }
-        let mut faults = Faults::default();
-        let root = reader::parse(text, &mut faults);
-        // Whoever only reads needs one reason why a text is no TOML; `check` has them all.
-        faults.0.truncate(1);
-        let record = root.and_then(|root| Record::read(slug, &root, &mut faults, Aim::Use));
         (record, Origin::new(&path(), text).problems(faults))
     }
 
@@ -142,6 +135,22 @@ impl Files {
             problem_of_file(path, rules::UNREADABLE, say::unreadable(why))
         })
     }
+}
+
+/// The record that a text without a byte-order mark holds, if its head is sound, and what is wrong
+/// with it. Whoever only reads needs one reason why a text is no TOML; `check` has them all.
+pub fn record_of(slug: &str, text: &str) -> (Option<Record>, Faults) {
+    let mut faults = Faults::default();
+    let healthy = quick::healthy(text, |root, faults| {
+        Record::read(slug, root, faults, Aim::Use)
+    });
+    if healthy.is_some() {
+        return (healthy, faults);
+    }
+    let root = reader::parse(text, &mut faults);
+    faults.0.truncate(1);
+    let record = root.and_then(|root| Record::read(slug, &root, &mut faults, Aim::Use));
+    (record, faults)
 }
 
 /// The name of a record's file.

@@ -68,9 +68,7 @@ pub use self::{
 use crate::{
     diagnostic::Problem,
     model::{
-        fault::Faults,
         name::order_of_slug,
-        noun::Aim,
         nouns::{Coordinator, Theme},
         record::Record,
     },
@@ -353,15 +351,7 @@ impl Store {
 
 /// The record that a text holds, if its head is sound; what is wrong with it is no matter here.
 fn record_in(slug: &str, text: &str) -> Option<Record> {
-    let text = text.strip_prefix(reader::MARK).unwrap_or(text);
-    let healthy = quick::healthy(text, |root, faults| {
-        Record::read(slug, root, faults, Aim::Use)
-    });
-    healthy.or_else(|| {
-        let mut faults = Faults::default();
-        let root = reader::parse(text, &mut faults)?;
-        Record::read(slug, &root, &mut faults, Aim::Use)
-    })
+    files::record_of(slug, text.strip_prefix(reader::MARK).unwrap_or(text)).0
 }
 
 /// A path as people see it: from where they are, if it is below.
