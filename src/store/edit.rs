@@ -169,6 +169,14 @@ impl Store {
         Ok(disk::lock(&self.root, self.patience, &mut pass_on)?)
     }
 
+    /// Clears what a killed command left beside the records, if nobody writes now: for a command
+    /// that finds nothing to write, as the next write would.
+    pub fn clear_left(&self) {
+        if folder::judge_format(&self.root).is_ok() {
+            disk::clear_left(&self.root);
+        }
+    }
+
     fn new_record(&self, slug: &str, head: &Given) -> Result<Outcome> {
         let file = format!("{slug}{}", folder::ENDING);
         let strange = folder::list(&self.root)?.strange;

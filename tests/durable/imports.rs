@@ -89,6 +89,22 @@ fn an_import_killed_between_two_records_is_completed_by_the_next_one() {
     assert!(half >= PLACES / 2, "{half}");
 }
 
+#[test]
+fn what_a_killed_import_left_is_cleared_by_one_that_finds_nothing_to_write() {
+    if !strace::is_here() {
+        return;
+    }
+    let (before, after) = both();
+    // Each record is written by now when what it replaced goes.
+    for nth in 1..=PLACES {
+        let folder = folder();
+        let inject = format!("inject=unlink:signal=KILL:when={nth}");
+        strace::run(&folder, &["-e", &inject], &import());
+        assert!(!folder.leftovers().is_empty());
+        assert_eq!(new_ones(&folder, &before, &after), nth);
+    }
+}
+
 /// How many records an import has changed that was killed; each is whole, and the next import
 /// changes the others.
 fn new_ones(folder: &Folder, before: &Texts, after: &Texts) -> usize {

@@ -94,6 +94,15 @@ pub fn lock(
     })
 }
 
+/// Clears what killed processes left beside the records, if anything lies there and nobody writes:
+/// for who has nothing to write, and would else leave it.
+pub fn clear_left(folder: &Path) {
+    if !temporary::left_in(&folder.join(RECORDS)).is_empty() {
+        // Whoever writes now clears it.
+        drop(lock(folder, Duration::ZERO, &mut |_| {}));
+    }
+}
+
 /// A link or a FIFO in its place is refused: whoever made it wants something.
 fn open(path: &Path) -> Result<File, Trouble> {
     let mut options = OpenOptions::new();

@@ -24,7 +24,7 @@ mod trouble;
 
 pub use growing::{Growing, Spool};
 pub use kept::{Kept, KeptFile, last};
-pub use lock::{Locked, PATIENCE, Told, lock, make_folder};
+pub use lock::{Locked, PATIENCE, Told, clear_left, lock, make_folder};
 pub use opened::Opened;
 pub use place::is_link;
 pub use read::{LIMIT, read};

@@ -77,16 +77,20 @@ pub(super) fn aside(file: &Path) -> io::Result<PathBuf> {
 /// Removes what a killed process left in this folder. Only for who holds the lock: without it
 /// they may be somebody's work. What cannot be removed stays, and does no harm.
 pub(super) fn clear(folder: &Path) {
+    for path in left_in(folder) {
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// What a process is at work on in this folder, or has left there; what could be read counts.
+pub(super) fn left_in(folder: &Path) -> Vec<PathBuf> {
     let mut left = Vec::new();
-    // What could be read counts.
     let _ = system::each_name(folder, &mut |name| {
         if is_temporary(name) {
             left.push(folder.join(name));
         }
     });
-    for path in left {
-        let _ = fs::remove_file(path);
-    }
+    left
 }
 
 fn is_temporary(name: &OsStr) -> bool {

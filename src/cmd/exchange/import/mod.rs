@@ -104,6 +104,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
 /// nothing is.
 fn write(session: &mut Session, plan: &Plan, prompter: Option<&mut Prompter>) -> Result<()> {
     if plan.changes.is_empty() {
+        // One that was killed at its very end may be why.
+        session.store()?.clear_left();
         session.out.later(say::nothing_to_do());
         return Ok(());
     }
