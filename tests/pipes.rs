@@ -29,19 +29,23 @@ fn words(line: &str) -> Vec<&str> {
     line.split(' ').collect()
 }
 
-/// What a shell does with a line; `gka` is the program.
+/// What a shell does with a line; `gka` is the program, and its exit code is the line's.
 fn shell(line: &str) -> Output {
-    let mut command = Command::new("/bin/bash");
-    let line = line.replace("gka ", &format!("{} ", env!("CARGO_BIN_EXE_gka")));
-    command
-        .arg("-c")
-        .arg(format!("set -o pipefail; {line}"))
-        .env_clear();
-    command
+    let program = shell_words::quote(env!("CARGO_BIN_EXE_gka"));
+    let (first, rest) = line.split_once(" | ").unwrap_or((line, "cat"));
+    let first = first.replace("gka ", &format!("{program} "));
+    let line = format!(
+        "exec 3>&1; code=$({{ {{ {first}; echo $? >&4; }} | {rest} >&3; }} 4>&1); exit $code"
+    );
+    Command::new("/bin/sh")
+        .args(["-c", &line])
+        .env_clear()
         .env("PATH", "/usr/bin:/bin")
         .env("LANG", "C.UTF-8")
-        .env("GKA_DATA", AGENDAS);
-    command.stdin(Stdio::null()).output().unwrap()
+        .env("GKA_DATA", AGENDAS)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -7,8 +7,11 @@
     reason = "a test may fail at once, and a scene is a program"
 )]
 
+mod needs;
 mod scenes;
 mod screen;
+
+use rustix::process::Signal;
 
 use scenes::start;
 use screen::{BACKSPACE, CTRL_C, CTRL_D, ENTER, LEFT};
@@ -33,14 +36,10 @@ fn leaving_leaves_the_terminal_clean() {
 
 #[test]
 fn a_signal_is_a_way_to_leave() {
-    for signal in ["-INT", "-TERM"] {
+    for signal in [Signal::INT, Signal::TERM] {
         let mut screen = start("title", "nl", WIDE);
         screen.sees("> ").send("Petje").sees("Petje");
-        let id = screen.id().to_string();
-        std::process::Command::new("kill")
-            .args([signal, &id])
-            .status()
-            .unwrap();
+        needs::send(screen.id(), signal);
         screen.sees("gestopt; er is niets opgeslagen");
         assert_eq!(screen.ends(), 130);
         assert!(screen.is_tidy());

@@ -1,16 +1,19 @@
 //! Signals, and streams that are closed or full, where something is written.
 
-use std::{fs::File, process::Command};
+use std::fs::File;
+
+use rustix::process::Signal;
 
 use super::{
     folder::{Folder, RECORD, add, added, calm, names, stderr},
+    needs,
     screen::Screen,
     strace,
 };
 
 #[test]
 fn a_signal_at_a_question_writes_nothing() {
-    for signal in ["-INT", "-TERM", "-HUP"] {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
         let folder = Folder::new();
         let data = folder.at("data");
         let env = [
@@ -20,9 +23,8 @@ fn a_signal_at_a_question_writes_nothing() {
         let args = ["intervention", "remove", "leiden", "begin"];
         let mut screen = Screen::run(env!("CARGO_BIN_EXE_gka"), &args, &env, (80, 40));
         screen.sees("/N)");
-        let id = screen.id().to_string();
-        Command::new("kill").args([signal, &id]).status().unwrap();
-        assert_eq!(screen.ends(), 130, "{signal}: {}", screen.text());
+        needs::send(screen.id(), signal);
+        assert_eq!(screen.ends(), 130, "{signal:?}: {}", screen.text());
         assert!(screen.is_tidy());
         assert!(folder.is_as_before());
     }

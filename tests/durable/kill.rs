@@ -1,14 +1,16 @@
 use std::{
     fs,
-    process::{Child, Command},
+    process::Child,
     thread,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+use rustix::process::Signal;
+
 use super::{
     count,
     folder::{Folder, RECORD, add, added, calm, stderr},
-    is_long,
+    is_long, needs,
 };
 
 /// Numbers that nobody foresees; told by their seed.
@@ -91,16 +93,15 @@ fn a_killed_edit_leaves_the_old_record_or_the_new_one() {
 /// Most by SIGKILL, some as a person or a shutdown would.
 fn stop(child: &mut Child, n: usize) {
     let signal = match n % 10 {
-        0 => "-TERM",
-        1 => "-INT",
+        0 => Signal::TERM,
+        1 => Signal::INT,
         _ => {
             let _ = child.kill();
             child.wait().unwrap();
             return;
         }
     };
-    let id = child.id().to_string();
-    let _ = Command::new("kill").args([signal, &id]).output();
+    needs::send(child.id(), signal);
     child.wait().unwrap();
 }
 

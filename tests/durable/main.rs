@@ -27,6 +27,8 @@ mod size;
 mod strace;
 mod writers;
 
+#[path = "../needs/mod.rs"]
+mod needs;
 #[path = "../screen/mod.rs"]
 mod screen;
 

@@ -6,14 +6,16 @@ use std::{
     process::{Command, Output},
 };
 
-use super::folder::{Folder, RECORD, add, added, calm, stderr};
+use super::{
+    folder::{Folder, RECORD, add, added, calm, stderr},
+    needs,
+};
 
 const NOBODY: u32 = 65534;
 
 /// Runs the program as a user who may do little; nothing where that cannot be.
 fn as_nobody(folder: &Folder, args: &[String]) -> Option<Output> {
-    let is_root = fs::metadata("/proc/self").is_ok_and(|found| found.uid() == 0);
-    let starter: &[&str] = if is_root {
+    let starter: &[&str] = if needs::is_root() {
         &[
             "setpriv",
             "--reuid=65534",
@@ -25,8 +27,8 @@ fn as_nobody(folder: &Folder, args: &[String]) -> Option<Output> {
     };
     fs::set_permissions(folder.at(""), Permissions::from_mode(0o755)).unwrap();
     let can = folder.by(starter, &["--version"]).output();
-    if !can.is_ok_and(|output| output.status.success()) {
-        eprintln!("no other user to be here, not run");
+    let can = can.is_ok_and(|output| output.status.success());
+    if !needs::or_noted(can, "`setpriv`") {
         return None;
     }
     Some(folder.by(starter, args).output().unwrap())
@@ -164,10 +166,10 @@ fn a_link_out_of_the_folder_is_refused() {
 fn a_folder_of_somebody_else_is_warned_of_when_it_is_written() {
     for (lang, said) in [("en", "somebody else"), ("nl", "iemand anders")] {
         let folder = Folder::new();
-        if chown(folder.at("data"), Some(1234), None).is_err() {
-            eprintln!("only root can give a folder away, not run");
+        if !needs::has_root() {
             return;
         }
+        chown(folder.at("data"), Some(1234), None).unwrap();
         let found = |args: &[String]| {
             let mut command = folder.gka(args);
             command.env_remove("GKA_DATA").env("GKA_LANG", lang);
@@ -249,13 +251,7 @@ fn no_link_leads_a_write_of_our_own_files_elsewhere() {
 #[test]
 fn a_pipe_in_the_place_of_the_lock_is_not_waited_for() {
     let folder = Folder::new();
-    let made = Command::new("mkfifo")
-        .arg(folder.at("data/.gka/lock"))
-        .status();
-    if !made.is_ok_and(|status| status.success()) {
-        eprintln!("no `mkfifo` here, not run");
-        return;
-    }
+    rustix::fs::mkfifoat(rustix::fs::CWD, folder.at("data/.gka/lock"), 0o600.into()).unwrap();
     let output = folder.gka(&add("Nieuw")).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(

@@ -1,11 +1,8 @@
 //! What a run asked of the system, as strace tells it.
 
-use std::{
-    fs,
-    process::{Command, Output, Stdio},
-};
+use std::{fs, process::Output};
 
-use super::folder::Folder;
+use super::{folder::Folder, needs};
 
 /// A system call that touches the data folder.
 #[derive(Clone, Debug)]
@@ -25,18 +22,9 @@ impl Call {
     }
 }
 
-/// Whether strace is here and may look; says so where not.
+/// Whether strace is here and may look; noted where not.
 pub fn is_here() -> bool {
-    let found = Command::new("strace")
-        .args(["-o", "/dev/null", "true"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    let is_here = found.is_ok_and(|status| status.success());
-    if !is_here {
-        eprintln!("no `strace` here, not run");
-    }
-    is_here
+    needs::has("strace", &["-o", "/dev/null", "true"])
 }
 
 /// Runs the program under strace, with these flags more.

@@ -1,15 +1,18 @@
 use std::{
     collections::BTreeMap,
+    env,
     fs::{self, File},
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
+use rustix::process::Signal;
+
 use super::{
     count,
     folder::{Folder, RECORD, add, added, stderr},
-    is_long, strace,
+    is_long, needs, strace,
 };
 
 const WRITERS: usize = 8;
@@ -73,10 +76,14 @@ fn a_lock_that_is_held_is_waited_for_and_then_given_up() {
     for (lang, waiting, gave_up) in [
         (
             "en",
-            "waiting, 1 s at most; Ctrl-C stops",
-            "gave up after 1 s",
+            "another `gka` is writing in this data folder: waiting, 1 s at most; Ctrl-C stops",
+            "`: gave up after 1 s, nothing was written; `--lock-timeout` waits longer",
         ),
-        ("nl", "ten hoogste 1 s; Ctrl-C stopt", "na 1 s opgegeven"),
+        (
+            "nl",
+            "een andere `gka` schrijft in deze gegevensmap: even wachten, ten hoogste 1 s; Ctrl-C stopt",
+            "`: na 1 s opgegeven, er is niets geschreven; `--lock-timeout` wacht langer",
+        ),
     ] {
         let begin = Instant::now();
         let args = add("Nieuw");
@@ -106,12 +113,11 @@ fn waiting_for_a_lock_ends_with_a_signal() {
     let folder = Folder::new();
     let lock = File::create(folder.at("data/.gka/lock")).unwrap();
     lock.lock().unwrap();
-    for signal in ["-INT", "-TERM"] {
+    for signal in [Signal::INT, Signal::TERM] {
         let begin = Instant::now();
         let mut child = folder.gka(&add("Nieuw")).spawn().unwrap();
         thread::sleep(Duration::from_millis(400));
-        let id = child.id().to_string();
-        Command::new("kill").args([signal, &id]).status().unwrap();
+        needs::send(child.id(), signal);
         assert!(!child.wait().unwrap().success());
         assert!(begin.elapsed() < Duration::from_secs(5));
     }
@@ -141,39 +147,35 @@ fn a_number_of_seconds_is_a_number() {
 fn a_killed_holder_of_the_lock_blocks_nobody() {
     let folder = Folder::new();
     let path = folder.at("data/.gka/lock");
-    let mut holder = Command::new("flock")
-        .arg(&path)
-        .args(["sleep", "60"])
+    let holder = ["--exact", "--ignored", "writers::holds_a_lock"];
+    let mut holder = Command::new(env::current_exe().unwrap())
+        .args(holder)
+        .env(HELD, &path)
         .stdout(Stdio::null())
-        .spawn();
-    let Ok(holder) = &mut holder else {
-        eprintln!("no `flock` here, not run");
-        return;
-    };
+        .spawn()
+        .unwrap();
     let is_held = || File::open(&path).is_ok_and(|file| file.try_lock().is_err());
     let begin = Instant::now();
     while !is_held() {
         assert!(begin.elapsed() < Duration::from_secs(10));
         thread::sleep(Duration::from_millis(5));
     }
-    // The child of `flock` holds it too: both go.
-    let parent = holder.id().to_string();
-    let sleeper = Command::new("ps")
-        .args(["-o", "pid=", "--ppid", &parent])
-        .output()
-        .unwrap();
     holder.kill().unwrap();
     holder.wait().unwrap();
-    let sleeper = String::from_utf8_lossy(&sleeper.stdout).trim().to_owned();
-    if !sleeper.is_empty() {
-        Command::new("kill")
-            .args(["-9", &sleeper])
-            .status()
-            .unwrap();
-    }
     let args = [&add("Nieuw")[..], &["--lock-timeout=2".to_owned()]].concat();
     let output = folder.gka(&args).output().unwrap();
     assert!(output.status.success(), "{}", stderr(&output));
+}
+
+/// The lock that another process of this test is to hold.
+const HELD: &str = "GKA_TEST_HELD";
+
+#[test]
+#[ignore = "the other process of the test above: it holds a lock until it is killed"]
+fn holds_a_lock() {
+    let file = File::create(env::var_os(HELD).unwrap()).unwrap();
+    file.lock().unwrap();
+    thread::sleep(Duration::from_mins(1));
 }
 
 #[test]
@@ -182,11 +184,15 @@ fn where_there_are_no_locks_that_is_said_and_contents_are_compared() {
         return;
     }
     for (fault, lang, said) in [
-        ("ENOLCK", "en", "this file system has no locks"),
+        (
+            "ENOLCK",
+            "en",
+            "this file system has no locks: do not write from two places at once",
+        ),
         (
             "EOPNOTSUPP",
             "nl",
-            "dit bestandssysteem kent geen vergrendeling",
+            "dit bestandssysteem kent geen vergrendeling: schrijf niet op twee plekken tegelijk",
         ),
         (
             "ENOSYS",
