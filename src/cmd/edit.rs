@@ -46,7 +46,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         noun: Municipality::NOUN,
         record: &record,
         entry: &record.head,
-        words: vec![NAME.here().to_owned()],
+        words: vec![NAME.here()],
         names: vec![slug],
     };
     let sentence = |name: &str, _: Option<&str>| say::head_changed(name);

@@ -10,7 +10,7 @@ use crate::{
         record::{Record, noun},
         value::{Day, Form, Kind, Moment, Person, Value},
     },
-    output::Page,
+    output::{Line, Page, Tone},
     store::Store,
     words::Words,
 };
@@ -68,7 +68,7 @@ pub fn fields_of(
     entry: &dyn Entry,
     shown: &[&str],
     store: &Store,
-) -> Vec<(String, String)> {
+) -> Vec<(String, Line)> {
     in_words(noun, entry, shown, store, None)
 }
 
@@ -78,7 +78,7 @@ fn in_words(
     shown: &[&str],
     store: &Store,
     titles: Option<&Titles>,
-) -> Vec<(String, String)> {
+) -> Vec<(String, Line)> {
     let fields = noun.fields.iter().zip(entry.slots());
     let rest = fields.filter(|(field, _)| !shown.contains(&field.key));
     rest.filter_map(|(field, slot)| {
@@ -93,7 +93,13 @@ fn in_words(
             _ if said.iter().any(|text| text.contains(',')) => "; ",
             _ => ", ",
         };
-        (!said.is_empty()).then(|| (field.label.here().to_owned(), said.join(by)))
+        let tone = if field.kind == Kind::Url {
+            Tone::Address
+        } else {
+            Tone::Plain
+        };
+        let line = || Line::new(tone, &said.join(by));
+        (!said.is_empty()).then(|| (field.label.here().to_owned(), line()))
     })
     .collect()
 }

@@ -42,7 +42,10 @@ pub const fn municipality() -> Column {
 /// The columns of the fields, in the order of the file.
 pub fn field_columns(noun: &Noun) -> impl Iterator<Item = Column> {
     let fields = noun.fields.iter();
-    fields.map(|field| Column::new(field.key, field.label).keep(keep(noun, field)))
+    fields.map(|field| {
+        let column = Column::new(field.key, field.label).keep(keep(noun, field));
+        column.address(field.kind == Kind::Url)
+    })
 }
 
 /// The columns that follow from the fields or from the day: nobody writes them.

@@ -276,6 +276,11 @@ messages! {
         en: "the text could not be read from `{path}`: {why}; to begin a text with `@`, write `@@`",
         nl: "de tekst was niet te lezen uit `{path}`: {why}; laat een tekst met `@` beginnen met `@@`",
     }
+    /// What stands around a value is not kept.
+    blanks_off(label) {
+        en: "{label}: the blanks around the value are left out",
+        nl: "{label}: het wit rond de waarde is weggelaten",
+    }
     /// A file that is too long for a text.
     long_text_file(path) {
         en: "`{path}` is too long for a text; the limit is 1 MiB",

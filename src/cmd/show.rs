@@ -145,7 +145,15 @@ pub fn headline(noun: &Noun, entry: &dyn Entry, day: Day) -> Line {
     } else {
         entry.title()
     };
-    let mut line = Line::new(Tone::Strong, &title);
+    let url = noun.fields.iter().position(|field| field.key == "url");
+    let is_address =
+        noun.named_by.contains(&"url") && url.is_some_and(|nth| entry.slots()[nth].count() > 0);
+    let tone = if is_address {
+        Tone::Address
+    } else {
+        Tone::Strong
+    };
+    let mut line = Line::new(tone, &title);
     if let Some(said) = said {
         let term = spoken::status(period.status(day));
         if !is_named_by_period {

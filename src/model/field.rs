@@ -82,6 +82,7 @@ impl Field {
     /// # Errors
     /// When it is no such value.
     pub fn typed(&self, text: &str) -> Result<String, Wrong> {
+        let text = &*with_newlines(text);
         let written = typed::written(self.kind, text);
         let written = written.unwrap_or_else(|| text.to_owned());
         (self.check)(&written).map(|()| written)
@@ -90,6 +91,16 @@ impl Field {
     /// Whether it holds a list.
     pub fn is_list(&self) -> bool {
         self.count == Count::Many
+    }
+}
+
+/// The text with `\n` for every line end, whatever system it was typed on: how a file ends its lines
+/// is a matter of the file.
+pub fn with_newlines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 

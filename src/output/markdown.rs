@@ -25,7 +25,17 @@ pub fn render(rows: &Rows, style: &Style) -> String {
     };
     line(&mut text, (0..rows.columns.len()).map(rule));
     for row in &rows.rows {
-        line(&mut text, row.iter().map(|cell| cell.text(escape)));
+        let cells = row.iter().zip(&rows.columns);
+        line(
+            &mut text,
+            cells.map(|(cell, column)| {
+                cell.text(if column.is_address {
+                    address_cell
+                } else {
+                    escape
+                })
+            }),
+        );
     }
     text
 }
@@ -42,33 +52,65 @@ pub fn escape(part: &str, marks: &[char]) -> String {
     lines.join("<br>")
 }
 
-fn escape_line(text: &str, marks: &[char]) -> String {
+/// The value of a field that is an address on the web: a link to just that.
+pub fn address(part: &str, marks: &[char]) -> String {
+    let is_web = part.starts_with("https://") || part.starts_with("http://");
+    // Between angle brackets nothing is escaped, and an entity is still one.
+    let is_entity = part
+        .split_once('&')
+        .is_some_and(|(_, rest)| rest.contains(';'));
+    let breaks = |c: char| c.is_whitespace() || visible::misleads(c) || r"<>\|`".contains(c);
+    if is_web && !is_entity && !part.contains(breaks) {
+        format!("<{part}>")
+    } else {
+        escape(part, marks)
+    }
+}
+
+/// The same in a table, which programs read too: bare where a renderer leaves it as it is.
+fn address_cell(part: &str, marks: &[char]) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-./:?=#%+,@&".contains(c);
+    if part.chars().all(is_plain) && address(part, marks) != escape(part, marks) {
+        part.to_owned()
+    } else {
+        address(part, marks)
+    }
+}
+
+/// One line of such a text.
+pub fn escape_line(text: &str, marks: &[char]) -> String {
     let clean = visible::line(text);
     let mut out = String::with_capacity(clean.len());
-    for word in clean.split_inclusive(' ') {
-        // In an address a backslash would be part of the address.
-        let is_url = word.contains("://");
-        let mut chars = word.chars().peekable();
-        let mut before = ' ';
-        while let Some(c) = chars.next() {
-            let after = chars.peek().copied().unwrap_or(' ');
-            let inside = before.is_alphanumeric() && after.is_alphanumeric();
-            match c {
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                '&' if after == '#' || after.is_ascii_alphabetic() && !is_url => {
-                    out.push_str("&amp;");
-                }
-                '\\' | '|' | '`' => out.extend(['\\', c]),
-                '*' | '~' | '[' if !is_url => out.extend(['\\', c]),
-                '_' if !is_url && !inside => out.extend(['\\', c]),
-                _ if marks.contains(&c) => out.extend(['\\', c]),
-                _ => out.push(c),
-            }
-            before = c;
+    let mut before = ' ';
+    for (at, c) in clean.char_indices() {
+        let rest = &clean[at + c.len_utf8()..];
+        let after = rest.chars().next().unwrap_or(' ');
+        let is_escaped = match c {
+            '\\' | '|' | '`' | '*' | '~' | '[' | '^' | '$' => true,
+            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+            // GitHub makes a link of what begins as an address does.
+            ':' => rest.starts_with("//"),
+            '.' => ends_in_www(&clean[..at]),
+            _ => marks.contains(&c),
+        };
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' if after == '#' || after.is_ascii_alphabetic() => out.push_str("&amp;"),
+            _ if is_escaped => out.extend(['\\', c]),
+            _ => out.push(c),
         }
+        before = c;
     }
     out
+}
+
+fn ends_in_www(text: &str) -> bool {
+    let start = text
+        .len()
+        .checked_sub(3)
+        .filter(|at| text.is_char_boundary(*at));
+    start.is_some_and(|at| text[at..].eq_ignore_ascii_case("www"))
 }
 
 #[cfg(test)]
@@ -93,12 +135,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_left_alone() {
-        for text in [
-            "Mentoring & coaching",
-            "snake_case",
-            "https://a.nl/~b_c?d=1&e=*",
-            "5 - 6!",
-        ] {
+        for text in ["Mentoring & coaching", "snake_case", "5 - 6!"] {
             assert_eq!(escape(text, &[]), text);
         }
         assert_eq!(

@@ -19,6 +19,8 @@ pub struct Column {
     pub label: Words,
     /// How much it matters in the drawn table.
     pub keep: Keep,
+    /// Whether its cells are addresses on the web.
+    pub is_address: bool,
 }
 
 /// How much a column matters where there is not room for all.
@@ -68,6 +70,7 @@ impl Column {
             id,
             label,
             keep: Keep::Rather,
+            is_address: false,
         }
     }
 
@@ -75,6 +78,12 @@ impl Column {
     #[must_use]
     pub const fn keep(self, keep: Keep) -> Self {
         Self { keep, ..self }
+    }
+
+    /// The same column, of addresses on the web or not.
+    #[must_use]
+    pub const fn address(self, is_address: bool) -> Self {
+        Self { is_address, ..self }
     }
 }
 

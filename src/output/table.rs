@@ -163,7 +163,7 @@ const ROUNDED: TableStyle = TableStyle::new()
 
 fn painted(cell: Drawn, tone: Tone) -> Drawn {
     match tone {
-        Tone::Plain => cell,
+        Tone::Plain | Tone::Address => cell,
         Tone::Strong => cell.add_attribute(Attribute::Bold),
         Tone::Quiet | Tone::Ended => cell.add_attribute(Attribute::Dim),
         Tone::Planned => cell.fg(Color::DarkCyan),

@@ -12,6 +12,8 @@ pub enum Tone {
     Strong,
     /// What may be skipped: labels, ids, places.
     Quiet,
+    /// An address on the web, which is a link where there are links.
+    Address,
     /// Of a period that has not begun.
     Planned,
     /// Of a period that runs.
@@ -48,7 +50,7 @@ impl Tone {
 
     fn style(self) -> Style {
         match self {
-            Self::Plain => Style::new(),
+            Self::Plain | Self::Address => Style::new(),
             Self::Strong => Style::new().bold(),
             Self::Quiet | Self::Ended => Style::new().dimmed(),
             Self::Planned => AnsiColor::Cyan.on_default(),

@@ -1,23 +1,51 @@
-use crate::words::visible;
+use std::fmt::Write;
+
+use crate::words::visible::misleads;
 
 /// The same command in flags, quoted for a POSIX shell and safe to show:
 /// `gka intervention add leiden --title "Petje af"`.
 pub fn command_line(words: &[String]) -> String {
     let quoted: Vec<_> = words.iter().map(|word| quoted(word)).collect();
-    visible::lines(&quoted.join(" ")).into_owned()
+    quoted.join(" ")
 }
 
 fn quoted(word: &str) -> String {
+    // zsh takes a word that begins with `=` for the path of a program.
     let plain = |c: char| c.is_alphanumeric() || "-_./:,@%+=".contains(c);
     // Inside double quotes these still mean something (`!` to an interactive bash).
     let special = |c| matches!(c, '"' | '$' | '`' | '\\' | '!');
-    if !word.is_empty() && word.chars().all(plain) {
+    if word.contains(hidden) {
+        format!("\"$(printf %b '{}')\"", in_octal(word))
+    } else if !word.is_empty() && !word.starts_with('=') && word.chars().all(plain) {
         word.to_owned()
     } else if word.contains(special) {
         format!("'{}'", word.replace('\'', r"'\''"))
     } else {
         format!("\"{word}\"")
     }
+}
+
+/// Whether a character must not be shown as it is.
+fn hidden(c: char) -> bool {
+    c != '\n' && misleads(c)
+}
+
+/// The word as `printf %b` takes it between single quotes, what is hidden byte by byte.
+fn in_octal(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars() {
+        match c {
+            '\\' => out.push_str(r"\\"),
+            '\'' => out.push_str(r"'\''"),
+            _ if hidden(c) => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(out, "\\0{byte:03o}");
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -66,6 +94,10 @@ mod tests {
             "",
             "-",
             "€ 5 & meer",
+            "=ls",
+            "--name=-rf",
+            "a\u{1b}[31m'\\0101 %s\tb\nc",
+            "gezin \u{1f468}\u{200d}\u{1f469} \u{202e}",
         ] {
             let shell = format!("printf %s {}", line(&[word]));
             let said = Command::new("sh").args(["-c", &shell]).output();
@@ -75,6 +107,6 @@ mod tests {
 
     #[test]
     fn it_is_safe_to_show() {
-        assert_eq!(line(&["a\u{1b}[31m"]), "\"a\\u{1b}[31m\"");
+        assert_eq!(line(&["a\u{1b}[31m"]), r#""$(printf %b 'a\0033[31m')""#);
     }
 }

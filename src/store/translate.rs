@@ -15,7 +15,7 @@ use super::{
 };
 use crate::model::{
     edit::{Act, Change, Given, How},
-    field::Field,
+    field::{Field, with_newlines},
     node::Node,
     noun::{Entry, Noun, Read},
     nouns::Municipality,
@@ -361,7 +361,7 @@ fn refer_anew(
 
 /// The value of a text, as the file has it.
 pub fn plain(field: &'static Field, text: &str) -> Result<Plain> {
-    (field.plain)(text).map_err(anyhow::Error::msg)
+    (field.plain)(&with_newlines(text)).map_err(anyhow::Error::msg)
 }
 
 fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {

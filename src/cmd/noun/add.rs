@@ -79,8 +79,9 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
     )?;
     settled.done(session, |session, answered| {
         let ending = carry_out(session, matches, &plan(noun, &slug, answered.clone()))?;
-        let words = ["gka", noun.one.here(), ADD.words.here(), &slug].map(str::to_owned);
-        tell_in_flags(session, words.into(), answered);
+        let words = [noun.one.here(), ADD.words.here()];
+        let names = std::slice::from_ref(&slug);
+        tell_in_flags(session, (&words, names, &[]), answered);
         Ok(ending)
     })
 }

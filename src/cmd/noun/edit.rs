@@ -46,7 +46,7 @@ pub fn run(noun: &'static Noun, session: &mut Session, matches: &ArgMatches) -> 
         noun,
         record: &record,
         entry: (noun.of)(&record)[nth],
-        words: vec![noun.one.here().to_owned(), EDIT.words.here().to_owned()],
+        words: vec![noun.one.here(), EDIT.words.here()],
         names: vec![record.slug.clone(), call.clone()],
     };
     let act = |given| Act::Change {
@@ -72,7 +72,7 @@ pub struct Edited<'a> {
     /// As it is.
     pub entry: &'a dyn Entry,
     /// The words of the command before its names.
-    pub words: Vec<String>,
+    pub words: Vec<&'static str>,
     /// The names in the command: the municipality's, the entry's.
     pub names: Vec<String>,
 }
@@ -136,8 +136,11 @@ fn ask(
         let ending = carry_out(session, matches, &plan(answered.clone())?)?;
         // Who answered as it is already has nothing to say in flags.
         if !answered.given.is_empty() {
-            let begin = std::iter::once("gka").chain(words.iter().chain(names).map(String::as_str));
-            tell_in_flags(session, begin.map(str::to_owned).collect(), answered);
+            let flags = match dropped(noun, *entry, &answered.given)[..] {
+                [] => [].as_slice(),
+                [..] => &["--yes"],
+            };
+            tell_in_flags(session, (words, names, flags), answered);
         }
         Ok(ending)
     })

@@ -14,10 +14,11 @@ use crate::{
     },
     model::{
         edit::{Change, Given, How},
-        field::Field,
+        field::{Field, with_newlines},
         noun::Noun,
         value::{Kind, Period, Wrong},
     },
+    output::note,
     prompt::read_stdin,
     store::reason,
     words::Words,
@@ -140,8 +141,8 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
         if !found.is_empty() {
             let texts = found.into_iter().map(|text| from_elsewhere(field, text));
             let mut texts = texts.collect::<Result<Vec<_>>>()?;
-            for text in texts.iter_mut().filter(|text| text.trim() != text.as_str()) {
-                *text = text.trim().to_owned();
+            for text in &mut texts {
+                *text = trimmed(field, text);
             }
             texts.retain(|text| !text.is_empty());
             let how = if texts.is_empty() {
@@ -158,7 +159,7 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
             let elements = texts(matches, &format!("{verb} {}", field.key)).into_iter();
             given.0.extend(elements.map(|text| Change {
                 field,
-                how: how(text),
+                how: how(trimmed(field, &text)),
             }));
         }
     }
@@ -166,6 +167,15 @@ pub fn given(noun: &'static Noun, matches: &ArgMatches) -> Result<Given> {
         set_period(noun, &mut given, *period)?;
     }
     Ok(given)
+}
+
+/// The text without blanks around it; that these go is said.
+fn trimmed(field: &Field, text: &str) -> String {
+    let bare = text.trim();
+    if bare != text {
+        note(&say::blanks_off(field.label.here()));
+    }
+    bare.to_owned()
 }
 
 /// A period sets start and end; an open one takes the end away.
@@ -196,7 +206,7 @@ fn from_elsewhere(field: &Field, text: String) -> Result<String> {
         "-" => read_stdin().map_err(|error| anyhow!(say::no_stdin(reason(&error))))?,
         _ => of_file(from)?,
     };
-    let read = read.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let read = with_newlines(read.trim_start_matches('\u{feff}'));
     let read = read.trim_end_matches('\n').to_owned();
     (field.check)(&read).map_err(|wrong| Usage(format!("{}: {wrong}", field.flag)))?;
     Ok(read)

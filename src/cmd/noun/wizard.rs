@@ -313,41 +313,58 @@ pub fn edit_of(slug: &str, acts: Vec<Act>, themes: &[String]) -> Edit {
     Edit::WithThemes { themes, slug, acts }
 }
 
-/// Says how to do the same without a question: `words` begin the command.
-pub fn tell_in_flags(session: &mut Session, words: Vec<String>, answered: &Answered) {
+/// Says how to do the same without a question: by words, names and flags beside those of the
+/// answers.
+pub fn tell_in_flags(
+    session: &mut Session,
+    (words, names, more): (&[&str], &[String], &[&str]),
+    answered: &Answered,
+) {
     let Answered {
         given,
         addendum,
         themes,
     } = answered;
-    let mut words = in_flags(words, given);
-    let addendum = addendum.iter().flat_map(|name| ["--addendum", name]);
-    words.extend(addendum.map(str::to_owned));
-    let new = |name: &String| {
-        let verb = crate::cmd::verbs::NEW.words.here();
-        vec![
-            "gka".to_owned(),
-            Theme::NOUN.one.here().to_owned(),
-            verb.to_owned(),
-            name.clone(),
-        ]
+    let mut flags = in_flags(given);
+    let addendum = addendum
+        .iter()
+        .flat_map(|name| ["--addendum", name.as_str()]);
+    flags.extend(addendum.chain(more.iter().copied()).map(str::to_owned));
+    let folder = session.named_folder();
+    let folder = folder.map(|folder| format!("--data={}", folder.display()));
+    let line = |words: &[&str], names: &[String], flags: &[String]| {
+        let mut line = vec!["gka".to_owned()];
+        line.extend(words.iter().map(|word| (*word).to_owned()));
+        // Behind `--` no name is taken for a flag.
+        let is_like_a_flag = names.iter().any(|name| name.starts_with('-'));
+        if !is_like_a_flag {
+            line.extend_from_slice(names);
+        }
+        line.extend(flags.iter().chain(&folder).cloned());
+        if is_like_a_flag {
+            line.push("--".to_owned());
+            line.extend_from_slice(names);
+        }
+        format!("  {}", command_line(&line))
     };
-    let lines: Vec<_> = themes.iter().map(new).chain([words]).collect();
+    let new = [Theme::NOUN.one.here(), cmd::verbs::NEW.words.here()];
+    let themes = themes
+        .iter()
+        .map(|name| line(&new, std::slice::from_ref(name), &[]));
+    let lines: Vec<_> = themes.chain([line(words, names, &flags)]).collect();
     session.out.later(if lines.len() == 1 {
         say::same_in_flags()
     } else {
         say::same_in_lines()
     });
     for line in lines {
-        session
-            .out
-            .later_verbatim(format!("  {}", command_line(&line)));
+        session.out.later_verbatim(line);
     }
 }
 
-/// The words of a command, followed by what was given as flags: it would have done the same
-/// without a question.
-fn in_flags(mut words: Vec<String>, given: &Given) -> Vec<String> {
+/// What was given, as flags: they would do the same without a question.
+fn in_flags(given: &Given) -> Vec<String> {
+    let mut words = Vec::new();
     for Change { field, how } in &given.0 {
         let texts: &[String] = match how {
             How::Set(texts) => texts,
@@ -355,7 +372,7 @@ fn in_flags(mut words: Vec<String>, given: &Given) -> Vec<String> {
             How::Push(text) | How::Take(text) => std::slice::from_ref(text),
         };
         for text in texts {
-            if field.kind == Kind::Switch {
+            if field.kind == Kind::Switch || text.starts_with('-') {
                 words.push(format!("--{}={text}", field.flag));
             } else {
                 words.extend([format!("--{}", field.flag), flags::escaped(field, text)]);

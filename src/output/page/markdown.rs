@@ -1,7 +1,10 @@
 //! A page as GitHub and most editors of text show it.
 
 use super::{Line, Part};
-use crate::output::{Tone, markdown::escape};
+use crate::output::{
+    Tone,
+    markdown::{address, escape_line},
+};
 
 /// The parts, an empty line between what is not of one list.
 pub fn parts(parts: &[Part]) -> String {
@@ -33,14 +36,11 @@ fn blocks_of(parts: &[Part], indent: &str, blocks: &mut Vec<Block>) {
             Part::Title(text) => format!("{indent}# {}", heading(text)),
             Part::Heading(text) => format!("{indent}## {}", heading(text)),
             Part::Field { label, value } => {
-                format!(
-                    "{indent}- **{}**: {}",
-                    escape(label, &[]),
-                    escape(value.text.trim_end(), &[])
-                )
+                let value = field(value, &format!("{indent}  "));
+                format!("{indent}- **{}**: {value}", escape_line(label, &[]))
             }
             Part::Prose(text) => paragraphs(text, indent),
-            Part::Item { text, about: _ } => format!("{indent}- {}", headline(text)),
+            Part::Item { text, about: _ } => format!("{indent}- {}", headline(text, "**")),
         };
         blocks.push(Block { text, is_listed });
         if let Part::Item { text: _, about } = part {
@@ -49,9 +49,9 @@ fn blocks_of(parts: &[Part], indent: &str, blocks: &mut Vec<Block>) {
     }
 }
 
-/// What is strong stands in bold, so that a list of entries can be looked through; what stands
-/// apart on a screen stands behind a dot.
-fn headline(text: &Line) -> String {
+/// What is strong stands between these marks, so that a list of entries can be looked through; what
+/// stands apart on a screen stands behind a dot.
+fn headline(text: &Line, strong: &str) -> String {
     let one_line = text.on_one_line();
     let mut out = String::new();
     let mut is_apart = false;
@@ -67,72 +67,103 @@ fn headline(text: &Line) -> String {
             (false, false) => " ",
         });
         is_apart = false;
+        let is_first = out.is_empty();
+        let written = in_tone(bare, tone);
         if tone == Tone::Strong {
-            out = format!("{out}**{}**", escape(bare, &[]));
-        } else if out.is_empty() {
-            out = no_list(&no_block(&escape(bare, &[])));
+            out.extend([strong, &written, strong]);
+        } else if is_first {
+            out.push_str(&no_block(&written));
         } else {
-            out.push_str(&escape(bare, &[]));
+            out.push_str(&written);
         }
     }
     out
 }
 
-/// The same without bold letters, which a heading has anyway.
+fn in_tone(text: &str, tone: Tone) -> String {
+    if tone == Tone::Address {
+        address(text, &[])
+    } else {
+        escape_line(text, &[])
+    }
+}
+
+/// The same without bold letters, which a heading has anyway, and without what some renderers take
+/// for its end or its attributes.
 fn heading(text: &Line) -> String {
-    let plain = headline(text).replacen("**", "", 2);
-    match plain.strip_suffix('#') {
-        Some(rest) => format!("{rest}\\#"),
+    let mut plain = headline(text, "");
+    match plain.pop() {
+        Some('#') => plain + r"\#",
+        Some('}') => plain + "&#125;",
+        Some(last) => plain + last.encode_utf8(&mut [0; 4]),
         None => plain,
     }
 }
 
-fn paragraphs(text: &Line, indent: &str) -> String {
-    let lines = text.text.trim_end().lines().map(|line| {
-        let (bullet, text) = bullet(line.trim());
-        let text = escape(text, &[]);
-        let text = if bullet.is_empty() {
-            no_block(&text)
-        } else {
-            no_list(&no_block(&text))
-        };
-        format!("{indent}{bullet}{text}").trim_end().to_owned()
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// What a person put before a line of a list, as all renderers know it, and the rest of the line.
-fn bullet(line: &str) -> (&str, &str) {
-    for mark in ["- ", "* ", "• "] {
-        if let Some(rest) = line.strip_prefix(mark) {
-            return ("- ", rest);
+/// What a field holds, its lines below each other.
+fn field(value: &Line, indent: &str) -> String {
+    let text = &value.text;
+    let mut written = String::new();
+    for (stretch, tone) in value.stretches(text) {
+        for (nth, line) in stretch.split('\n').enumerate() {
+            if nth > 0 {
+                written.push('\n');
+            }
+            written.push_str(&in_tone(line, tone));
         }
     }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line.get(digits..digits + 2) {
-        Some(". " | ") ") if matches!(digits, 1 | 2) => line.split_at(digits + 2),
-        Some(_) | None => ("", line),
+    let mut lines = written
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.extend([LINE_BREAK, indent, &no_block(line)]);
     }
+    out
 }
 
-/// A line at whose beginning a renderer finds no heading and no rule.
+/// Begins a new line where Markdown would not.
+const LINE_BREAK: &str = "\\\n";
+
+fn paragraphs(text: &Line, indent: &str) -> String {
+    let mut out = String::new();
+    let mut is_begun = false;
+    for line in text.text.trim().lines().map(str::trim) {
+        let (mark, rest) = match bullet(line) {
+            Some(rest) => ("- ", rest),
+            None => ("", line),
+        };
+        // A new line within a paragraph is one that a person counts.
+        let is_within = is_begun && mark.is_empty() && !line.is_empty();
+        if !out.is_empty() {
+            out.push_str(if is_within { LINE_BREAK } else { "\n" });
+        }
+        is_begun = !line.is_empty();
+        if is_begun {
+            out.extend([indent, mark, &no_block(&escape_line(rest, &[]))]);
+        }
+    }
+    out
+}
+
+/// What a person put behind the mark of a list, as all renderers know that.
+fn bullet(line: &str) -> Option<&str> {
+    let rest = ["- ", "* ", "• "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark));
+    rest.map(str::trim_start)
+}
+
+/// A line at whose beginning a renderer finds no heading, no rule, no list and no table: numbers,
+/// too, stay as they were written.
 fn no_block(text: &str) -> String {
-    let is_rule = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '=' | ' '));
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let counts = digits > 0 && text[digits..].starts_with(['.', ')']);
-    if text.starts_with(['#', '+']) || is_rule {
+    if text.starts_with(['#', '+', '-', '=', ':']) {
         format!("\\{text}")
     } else if counts {
         format!("{}\\{}", &text[..digits], &text[digits..])
-    } else {
-        text.to_owned()
-    }
-}
-
-/// The same where it would begin a list inside of one.
-fn no_list(text: &str) -> String {
-    if text.starts_with("- ") {
-        format!("\\{text}")
     } else {
         text.to_owned()
     }
@@ -169,7 +200,8 @@ Dat duurt:
 
 - **Petje af** · ended
   - **ages**: 4-12
-  - **agreements**: een<br>twee
+  - **agreements**: een\\
+    twee
 
   Een lessenserie.
 
