@@ -27,11 +27,12 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Behind which doors a library stands. A door is a folder, or one file.
-const DOORS: [(&str, &[&str]); 23] = [
+const DOORS: [(&str, &[&str]); 24] = [
     (
         "clap::",
         &["cmd/", "main.rs", "output/format.rs", "output/terminal.rs"],
     ),
+    ("unicode_normalization::", &["model/name.rs"]),
     ("comfy_table::", &["output/table.rs"]),
     ("console::", &["prompt/"]),
     ("indicatif::", &["output/progress.rs"]),
@@ -298,25 +299,6 @@ fn a_rule_has_a_code_of_its_own() {
     assert_eq!(codes.len(), count, "{codes:?}");
 }
 
-#[test]
-fn every_rule_is_shown_in_a_session() {
-    let sessions: String = [
-        "checking/names-every-mistake",
-        "checking/a-broken-record-blocks-nobody",
-        "checking/a-fault-costs-only-its-value",
-        "checking/knows-its-format",
-    ]
-    .iter()
-    .flat_map(|name| fs::read_to_string(format!("tests/sessions/{name}.md")))
-    .collect();
-    let unseen = RULES
-        .iter()
-        .map(|rule| rule.code)
-        .filter(|code| !sessions.contains(&format!("[{code}]")));
-    let unseen: Vec<_> = unseen.map(str::to_owned).collect();
-    none(&unseen);
-}
-
 /// What breaks a rule, told by its code; what mends that; and that nothing is wrong then.
 #[test]
 fn every_rule_has_a_session_of_its_own() {
@@ -324,7 +306,7 @@ fn every_rule_has_a_session_of_its_own() {
     for code in RULES.iter().map(|rule| rule.code) {
         let file = format!("tests/sessions/rules/{code}.md");
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let mends = "\n$ gka check --data after --deny-warnings\nno mistakes found\n";
+        let mends = "\n$ gka check --data after --deny-warnings\nno mistakes found in ";
         let shown = text
             .split_once("\n$ diff ")
             .is_some_and(|(broken, mended)| {

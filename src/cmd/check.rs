@@ -88,10 +88,12 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
             return Ok(Ending::Done);
         }
     }
-    let mut problems = if matches.get_flag(STAGED) {
+    let (mut problems, records) = if matches.get_flag(STAGED) {
         check_staged(session.named_folder().as_deref())?
     } else {
-        session.store()?.check(&session.which(matches)?)?
+        let which = session.which(matches)?;
+        let store = session.store()?;
+        (store.check(&which)?, store.count(&which)?)
     };
     sort(&mut problems);
     let screen = session.out.stdout;
@@ -100,11 +102,25 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         unicode: screen.utf8,
         width: if screen.is_terminal { screen.width } else { 80 },
     };
-    let text = render(&problems, form(session.format)?, &look);
+    let form = form(session.format)?;
+    let text = if form == Form::Human && problems.is_empty() {
+        no_mistakes(records)
+    } else {
+        render(&problems, form, &look)
+    };
     session.out.text(&text);
     let counts = |severity| severity == Severity::Error || matches.get_flag(DENY_WARNINGS);
     let failed = problems.iter().any(|problem| counts(problem.severity));
     Ok(if failed { Ending::Errors } else { Ending::Done })
+}
+
+/// Nothing was wrong, in so many records.
+fn no_mistakes(records: usize) -> String {
+    let said = match records {
+        1 => say::no_mistakes_in_one(),
+        many => say::no_mistakes_in(many),
+    };
+    format!("{said}\n")
 }
 
 /// Mends what is certain, the diff first; on a terminal it asks.

@@ -1,6 +1,7 @@
 //! Names of municipalities, themes and titles, as people type them and as files are called.
 
 use deunicode::deunicode_char;
+use unicode_normalization::UnicodeNormalization;
 
 /// The slug of a name: lower case, without accents and apostrophes, words joined by `-`.
 ///
@@ -26,6 +27,26 @@ pub fn is_slug(text: &str) -> bool {
 /// `Súdwest Fryslân`, `sudwest-fryslan` and `SUDWEST–FRYSLÂN` have one key.
 pub fn key(name: &str) -> String {
     words(name, false)
+}
+
+/// The same for all texts that people read as one: neither Unicode form nor case, blanks or
+/// characters that nobody sees tell two of them apart.
+pub fn same(text: &str) -> String {
+    if text.is_ascii() {
+        let words: Vec<_> = text.split_ascii_whitespace().collect();
+        return words.join(" ").to_ascii_lowercase();
+    }
+    // A letter may be written small in two ways that only composing makes one.
+    let seen = text.chars().filter(|c| !is_unseen(*c));
+    let composed: String = seen.nfc().flat_map(char::to_lowercase).nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether nothing stands on the screen for a character.
+pub const fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether this is the [`key`] of a name.
@@ -121,7 +142,7 @@ const fn is_combining(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, is_slug, key, order, order_of_slug, slug};
+    use super::{fold, is_slug, key, order, order_of_slug, same, slug};
 
     #[test]
     fn slugs_are_those_of_the_design() {
@@ -172,6 +193,20 @@ mod tests {
         let mut slugs = ["soest", "s-gravenhage", "t-zand", "hulst", "gouda"];
         slugs.sort_by_key(|slug| order_of_slug(slug));
         assert_eq!(slugs, ["gouda", "s-gravenhage", "hulst", "soest", "t-zand"]);
+    }
+
+    #[test]
+    fn texts_that_read_alike_are_the_same() {
+        for (one, other) in [
+            ("José Müller", "Jose\u{301} Mu\u{308}ller"),
+            ("Paul Dirkse", " paul   DIRKSE "),
+            ("Paul Dirkse", "Paul\u{a0}Dirkse"),
+            ("Team", "te\u{ad}am\u{200b}"),
+        ] {
+            assert_eq!(same(one), same(other));
+        }
+        assert_ne!(same("José"), same("Jose"));
+        assert_ne!(same("Paul Dirkse"), same("PaulDirkse"));
     }
 
     #[test]

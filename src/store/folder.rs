@@ -120,6 +120,8 @@ pub struct Listing {
     pub slugs: Slugs,
     /// Names of files that end as a record's does, in any case, and cannot be one; sorted.
     pub strange: Vec<String>,
+    /// Why none of them is: the folder is a link that leads elsewhere.
+    pub stray: Option<disk::Trouble>,
 }
 
 /// What is in the folder of the records; a folder that is not there holds nothing.
@@ -127,7 +129,11 @@ pub fn list(root: &Path) -> Result<Listing> {
     let mut listing = Listing {
         slugs: Slugs::default(),
         strange: Vec::new(),
+        stray: disk::strays(root, Path::new(RECORDS)),
     };
+    if listing.stray.is_some() {
+        return Ok(listing);
+    }
     let folder = root.join(RECORDS);
     match disk::each_name(&folder, &mut |name| listing.add(&name.to_string_lossy())) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

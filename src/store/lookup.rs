@@ -96,6 +96,25 @@ impl Store {
         !matches!(by_code, Ok(Some(_))) && matches!(self.look_up(text), Ok(None))
     }
 
+    /// The code of the municipality that a reference names; its slug where only a record has it.
+    pub fn code_of_named(&self, text: &str) -> Option<String> {
+        let register = self.register().ok();
+        let known = register.and_then(|register| {
+            let by_code = register.by_code(text);
+            by_code.or_else(|| register.by_name(text))
+        });
+        if let Some(entry) = known {
+            return Some(entry.code.to_owned());
+        }
+        match self.look_up(text) {
+            Ok(Some(Found::Record(slug))) => Some(slug),
+            Ok(Some(Found::Unrecorded(entry) | Found::Merged(entry, _))) => {
+                Some(entry.code.to_owned())
+            }
+            Ok(None) | Err(_) => None,
+        }
+    }
+
     /// All records and what each answers to, read once. What is wrong with those records is no
     /// matter of whoever looks a name up.
     ///

@@ -207,6 +207,12 @@ impl Store {
             problem_of_file(&path, rules::FILE_NAME, say::strange_file_name(name))
         });
         self.noted().extend(strange);
+        if let Some(stray) = listing.stray {
+            let path = self.root.join(folder::RECORDS);
+            let why = say::unreadable(anyhow::Error::from(stray));
+            let told = problem_of_file(&path, rules::UNREADABLE, why);
+            self.noted().push(told);
+        }
         Ok(listing.slugs)
     }
 
@@ -220,6 +226,17 @@ impl Store {
             Which::All => self.slugs(),
             Which::Named(slugs) => Ok(slugs.iter().collect()),
         }
+    }
+
+    /// How many records are meant.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn count(&self, which: &Which) -> Result<usize> {
+        Ok(match which {
+            Which::All => folder::list(&self.root)?.slugs.len(),
+            Which::Named(slugs) => slugs.len(),
+        })
     }
 
     /// Whether there is a record with this slug.

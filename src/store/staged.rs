@@ -7,12 +7,12 @@ use anyhow::Result;
 use super::{Store, Which, folder, git::Checkout, shown};
 use crate::diagnostic::{Place, Problem, Source};
 
-/// Every mistake in what is staged of the data folder: the one named, else the one found. The
-/// places have the names that the files have in the checkout.
+/// Every mistake in what is staged of the data folder (the one named, else the one found), and in how
+/// many records. The places have the names that the files have in the checkout.
 ///
 /// # Errors
 /// When there is no data folder, or it is in no git checkout.
-pub fn check_staged(named: Option<&Path>) -> Result<Vec<Problem>> {
+pub fn check_staged(named: Option<&Path>) -> Result<(Vec<Problem>, usize)> {
     // What is staged may be gone from the disk.
     let root = match (folder::find(named), named) {
         (Ok((root, _)), _) => root,
@@ -25,18 +25,18 @@ pub fn check_staged(named: Option<&Path>) -> Result<Vec<Problem>> {
     checkout.copy_staged(&name, copy.path())?;
     let copied = copy.path().join(&name);
     if !copied.join(folder::MARK).exists() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), 0));
     }
-    let problems = Store::at(copied.clone()).check(&Which::All)?;
+    let store = Store::at(copied.clone());
+    let problems = store.check(&Which::All)?;
+    let records = store.count(&Which::All)?;
     let mut files = Files {
         copied: shown(&copied),
         root: &root,
         renamed: HashMap::new(),
     };
-    Ok(problems
-        .into_iter()
-        .map(|problem| files.at_home(problem))
-        .collect())
+    let problems = problems.into_iter().map(|problem| files.at_home(problem));
+    Ok((problems.collect(), records))
 }
 
 /// Files that are called as those that they are copies of.

@@ -179,10 +179,19 @@ fn address(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !blank_in(text)
 }
 
+/// `name@organisation.nl`: the host has at least two parts, and no part is empty.
 fn mail(text: &str) -> bool {
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
-        && !blank_in(text)
+    let Some((name, host)) = text.split_once('@') else {
+        return false;
+    };
+    let is_sign = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c);
+    let is_name = |part: &str| !part.is_empty() && part.chars().all(is_sign);
+    let is_host = |part: &str| {
+        let is_letter = |c: char| c.is_alphanumeric() || c == '-';
+        let has_ends = !part.starts_with('-') && !part.ends_with('-');
+        !part.is_empty() && has_ends && part.chars().all(is_letter)
+    };
+    name.split('.').all(is_name) && host.contains('.') && host.split('.').all(is_host)
 }
 
 fn number(text: &str) -> bool {
@@ -195,4 +204,41 @@ fn number(text: &str) -> bool {
 
 fn blank_in(text: &str) -> bool {
     text.bytes().any(|byte| byte <= b' ' || byte >= 0x80) && text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mail;
+
+    #[test]
+    fn a_mail_address_has_a_name_and_a_domain() {
+        for sound in [
+            "sanne@leiden.nl",
+            "s.de-wit+gka@onderwijs.leiden.nl",
+            "o'neill@súdwest.frl",
+        ] {
+            assert!(mail(sound), "{sound}");
+        }
+        for wrong in [
+            "",
+            "sanne",
+            "sanne@leiden",
+            "sanne@",
+            "@leiden.nl",
+            "a@b..nl",
+            "a@.nl",
+            "a@b.nl.",
+            "a@-b.nl",
+            "a@@b.nl",
+            "a@b@c.nl",
+            "a b@c.nl",
+            "a@b .nl",
+            "a@b.nl;c@d.nl",
+            "Sanne <a@b.nl>",
+            "mailto:a@b.nl",
+            "a..b@c.nl",
+        ] {
+            assert!(!mail(wrong), "{wrong}");
+        }
+    }
 }

@@ -35,6 +35,14 @@ pub use temporary::make_file;
 pub use today::today;
 pub use trouble::Trouble;
 
+/// Why a link in the data folder leads to nothing that belongs to it, if that is so.
+pub fn strays(folder: &std::path::Path, file: &std::path::Path) -> Option<Trouble> {
+    let is_link = is_link(&place::path(folder, file));
+    is_link
+        .then(|| place::resolve(folder, file).err())
+        .flatten()
+}
+
 /// Whether a folder is another user's; where that cannot be told it is not.
 pub fn belongs_to_another(folder: &std::path::Path) -> bool {
     system::belongs_to_another(folder)

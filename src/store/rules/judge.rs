@@ -1,33 +1,31 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc, thread};
+use std::{ops::Range, sync::Arc, thread};
 
 use anyhow::Result;
 use memchr::memchr_iter;
 
 use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
-    folder::{Codes, Print},
+    folder::{Print, Prints, names_of},
     inline::broken_inline_tables,
     locate::Locator,
     rule, say,
-    vocabulary::{Found, coordinators, double_ids, double_names},
+    vocabulary::{Found, coordinators, double_elements, double_ids, double_names},
 };
 use crate::{
     diagnostic::{Place, Problem, Source},
     model::{
         fault::Faults,
-        field::Field,
         node::Node,
-        noun::{Aim, Read, at},
-        nouns::{Coordinator, Municipality, Theme},
+        noun::Aim,
+        nouns::{Coordinator, Theme},
         record::{Record, Vocabulary},
-        value::{Code, Value},
     },
     store::{
         Store, Which, folder, many,
         origin::{Origin, error_at, place, problem_of_file},
-        quick, reader,
+        quick, reader, shown,
         slugs::Slugs,
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
@@ -51,44 +49,57 @@ impl Store {
         }
         // First of all: what they take is free again for the records.
         let mut problems = self.check_vocabularies();
-        let (found, codes) = self.judge_files(&slugs);
+        let (found, Prints { codes, names }) = self.judge_files(&slugs);
         problems.extend(found);
-        let doubtful = codes.doubtful();
-        problems.extend(self.double_codes(doubtful.into_iter().map(|nth| slugs.nth(nth))));
+        problems.extend(self.double_codes(codes.doubtful().iter().map(|nth| slugs.nth(*nth))));
+        problems.extend(self.double_aliases(names.doubtful().iter().map(|nth| slugs.nth(*nth))));
         // What was noted when vocabularies were loaded has just been found, too.
-        let is_beside = |problem: &Problem| problem.code == super::FILE_NAME;
+        let records = shown(&self.root.join(folder::RECORDS));
+        let is_beside = |problem: &Problem| {
+            problem.code == super::FILE_NAME || problem.place.source().name == records
+        };
         problems.extend(self.take_problems().into_iter().filter(is_beside));
         Ok(problems)
     }
 
     /// What is wrong with the files of these records, and their codes.
-    fn judge_files(&self, slugs: &Slugs) -> (Vec<Problem>, Codes) {
-        let (mut problems, mut codes) = (Vec::new(), Codes::default());
+    fn judge_files(&self, slugs: &Slugs) -> (Vec<Problem>, Prints) {
+        let (mut problems, mut prints) = (Vec::new(), Prints::default());
         // Once for all cores; what is wrong with it is told by who needs it.
         drop(self.register());
         thread::scope(|scope| {
             let judge = |nth: usize, buffer: &mut Vec<u8>| self.judge_file(slugs.nth(nth), buffer);
             let spawn = |job| thread::Builder::new().spawn_scoped(scope, job).map(drop);
             let judged = many::in_order(slugs.len(), judge, spawn);
-            for (nth, (code, found)) in judged.enumerate() {
+            for (nth, (code, names, found)) in judged.enumerate() {
                 self.tell_done(nth + 1, slugs.len());
                 problems.extend(found);
-                if let Some(code) = code {
-                    codes.note(code, nth);
-                }
+                prints.codes.note(code, nth);
+                prints.names.note(names, nth);
             }
         });
-        (problems, codes)
+        (problems, prints)
     }
 
-    /// The code of a record, if its head is sound, and what is wrong with its file.
-    fn judge_file(&self, slug: &str, buffer: &mut Vec<u8>) -> (Option<Print>, Vec<Problem>) {
+    /// The code and the names of a record, if its head is sound, and what is wrong with its file.
+    fn judge_file(
+        &self,
+        slug: &str,
+        buffer: &mut Vec<u8>,
+    ) -> (Option<Print>, Vec<Print>, Vec<Problem>) {
         match self.files.record_text(slug, buffer) {
             Ok(text) => {
                 let (record, found) = self.judge_record(slug, text, Scope::ALL);
-                (record.map(|record| Print::of(&record.head.code)), found)
+                let head = record.as_ref().map(|record| &record.head);
+                let code = head.map(|head| Print::of(head.code.as_str()));
+                let names = head.map(names_of).unwrap_or_default();
+                (
+                    code,
+                    names.iter().map(|name| Print::of(name)).collect(),
+                    found,
+                )
             }
-            Err(problem) => (None, vec![problem]),
+            Err(problem) => (None, Vec::new(), vec![problem]),
         }
     }
 
@@ -100,8 +111,8 @@ impl Store {
         text: &str,
         with_register: bool,
     ) -> Vec<Problem> {
-        let scopes = if with_register {
-            Scope::ALL
+        let scopes: &[Scope] = if with_register {
+            &[Scope::Own, Scope::Register]
         } else {
             &[Scope::Own]
         };
@@ -153,40 +164,6 @@ impl Store {
             problems.extend(rule(INLINE_TABLE).map(|rule| rule.judged(problem)));
         }
         (is_sound.then_some(record), problems)
-    }
-
-    /// Records with one code, among those that seem to be.
-    fn double_codes<'s>(&self, doubtful: impl Iterator<Item = &'s str>) -> Vec<Problem> {
-        let mut same: BTreeMap<String, Vec<(&str, Place)>> = BTreeMap::new();
-        for slug in doubtful {
-            if let Some((code, place)) = self.code_of(slug) {
-                same.entry(code).or_default().push((slug, place));
-            }
-        }
-        let mut problems = Vec::new();
-        for (code, records) in &same {
-            let Some(((first, there), others)) = records.split_first() else {
-                continue;
-            };
-            for (_, place) in others {
-                let problem = error_at(place.clone(), "double-code", say::double_code(code, first));
-                let related = vec![(there.clone(), say::other_record())];
-                problems.push(Problem { related, ..problem });
-            }
-        }
-        problems
-    }
-
-    /// Read once more: of ten thousand records the texts are not kept for two that clash.
-    fn code_of(&self, slug: &str) -> Option<(String, Place)> {
-        const CODE: &Field = at(Municipality::NOUN, "code");
-        let path = folder::record(&self.root, slug);
-        let text = self.text(&path).ok()?;
-        let root = reader::parse(&text, &mut Faults::default())?;
-        let node = root.get(CODE.key)?;
-        let (code, span) = (Code::read(node, &mut Faults::default())?, node.span());
-        drop(root);
-        Some((code.to_string(), place(&path, text, span)))
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
@@ -252,10 +229,12 @@ impl Store {
     ) -> Vec<Found> {
         if name == THEMES {
             let themes: Vocabulary<Theme> = Vocabulary::read(root, faults);
-            return [double_ids(&themes), double_names(&themes)].concat();
+            let doubles = double_elements(&themes, self);
+            return [double_ids(&themes), double_names(&themes), doubles].concat();
         }
         let all: Vocabulary<Coordinator> = Vocabulary::read(root, faults);
-        [double_ids(&all), coordinators(&all, self)].concat()
+        let doubles = double_elements(&all, self);
+        [double_ids(&all), coordinators(&all, self), doubles].concat()
     }
 }
 

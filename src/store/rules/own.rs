@@ -1,17 +1,18 @@
 //! What a record must not say twice, or against itself.
 
-use std::{collections::HashMap, hash::Hash};
+use std::{collections::HashMap, hash::Hash, sync::OnceLock};
 
-use super::{Case, Finding, Findings, Spot};
+use super::{Case, Finding, Findings, Spot, case::Held};
 use crate::{
     model::{
         field::Field,
+        name::{key, same},
         noun::{Noun, Read, at},
-        nouns::{Addendum, Agenda, Alderman, Intervention},
-        record::NOUNS,
-        value::Kind,
+        nouns::{Addendum, Agenda, Alderman, Intervention, Municipality, Source},
+        record::{NOUNS, noun},
+        value::{Day, Kind, Person, Value},
     },
-    store::rules::say,
+    store::{Store, rules::say, today},
     words::visible,
 };
 
@@ -45,7 +46,7 @@ fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, foun
     if entries.len() < 2 {
         return;
     }
-    let calls: Vec<_> = entries.iter().map(|entry| entry.call()).collect();
+    let calls: Vec<_> = entries.iter().map(|entry| same(&entry.call())).collect();
     for places in repeated(&calls) {
         if !calls[places.0].is_empty() {
             found.push(double(case, noun, field, places));
@@ -80,16 +81,134 @@ pub fn repeated<T: Eq + Hash>(all: &[T]) -> Vec<(usize, usize)> {
     places.filter_map(|nth| Some((nth, first(nth)?))).collect()
 }
 
-/// A theme, a reference or another value that stands twice in one list.
+/// A value that stands twice in one list, however it is written.
 pub fn double_element(case: &Case, found: &mut Findings) {
-    for held in case.names().filter(|held| held.values.count() > 1) {
-        let texts = held.values.texts();
-        for (nth, first) in repeated(&texts) {
-            let message = say::double_element(&texts[nth], held.field.key);
-            let finding = Finding::new(held.spot.element(nth), message);
-            found.push(finding.related(held.spot.element(first), say::first_here()));
+    case.for_each_field(Field::is_list, &mut |held| {
+        doubles_in(case.store, &held, found);
+    });
+}
+
+/// Those in one list.
+pub fn doubles_in(store: &Store, held: &Held, found: &mut Findings) {
+    if held.values.count() < 2 {
+        return;
+    }
+    let (field, texts) = (held.field, held.values.texts());
+    let called: Vec<_> = texts
+        .iter()
+        .map(|text| one_name(store, field, text))
+        .collect();
+    for (nth, first) in repeated(&called) {
+        let (text, other) = (&texts[nth], &texts[first]);
+        if field.kind == Kind::Person && !may_be_one(text, other) {
+            continue;
+        }
+        let message = if text == other {
+            say::double_element(text, field.key)
+        } else {
+            say::double_otherwise(text, other, field.key)
+        };
+        let finding = Finding::new(held.spot.element(nth), message);
+        found.push(finding.related(held.spot.element(first), say::first_here()));
+    }
+}
+
+/// A text that is the same for all that name one thing in a list of this field.
+fn one_name(store: &Store, field: &Field, text: &str) -> String {
+    let known = if field.kind == Kind::Theme && store.knows_all_themes() {
+        store.theme(text).map(|theme| theme.id.to_string())
+    } else if is_municipality(field) {
+        store.code_of_named(text)
+    } else if field.kind == Kind::Person {
+        Person::parse(text).ok().map(|person| person.name)
+    } else if let Kind::Ref(target) = field.kind {
+        noun(target).map(|noun| noun.same_name(text))
+    } else {
+        None
+    };
+    same(&known.unwrap_or_else(|| text.to_owned()))
+}
+
+/// Whether two people with one name are one: they have no other role or organisation.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let (Ok(one), Ok(other)) = (Person::parse(one), Person::parse(other)) else {
+        return true;
+    };
+    let agree = |one: Option<String>, other: Option<String>| {
+        one.zip(other)
+            .is_none_or(|(one, other)| same(&one) == same(&other))
+    };
+    agree(one.role, other.role) && agree(one.organisation, other.organisation)
+}
+
+const ALIASES: &Field = at(Municipality::NOUN, "aliases");
+
+/// A municipality among its own predecessors, aliases, or those that it signs for.
+pub fn names_itself(case: &Case, found: &mut Findings) {
+    let head = &case.record.head;
+    let names = [head.name.as_str(), head.code.as_str(), &case.record.slug];
+    let names = names.into_iter().chain(head.official_name.as_deref());
+    let names: Vec<_> = names.collect();
+    let is_own = |held: &Held, text: &str| {
+        // Other signs between its words are a spelling that somebody may search for.
+        if held.field.key == ALIASES.key {
+            return names.iter().any(|name| same(name) == same(text));
+        }
+        let code = case.store.code_of_named(text);
+        code.map_or_else(
+            || names.iter().any(|name| key(name) == key(text)),
+            |code| code == head.code.as_str(),
+        )
+    };
+    let may_be = |field: &Field| field.key == ALIASES.key || is_municipality(field);
+    case.for_each_field(may_be, &mut |held| {
+        held.for_each_text(&mut |text, spot| {
+            if is_own(&held, text) {
+                found.push(Finding::new(spot, say::names_itself(text, held.field.key)));
+            }
+        });
+    });
+}
+
+const fn is_municipality(field: &Field) -> bool {
+    matches!(field.kind, Kind::Municipality(_))
+}
+
+/// An alias by which the register knows another municipality; one that became part of this one may
+/// go on as its alias.
+pub fn alias_of_another(case: &Case, found: &mut Findings) {
+    let Ok(register) = case.store.register() else {
+        return;
+    };
+    let code = case.record.head.code.as_str();
+    for (nth, alias) in case.record.head.aliases.iter().enumerate() {
+        let Some(other) = register.by_name(alias).filter(|other| other.code != code) else {
+            continue;
+        };
+        let is_part = register.heirs(other).iter().any(|heir| heir.code == code);
+        if !(other.ended.is_some() && is_part) {
+            let spot = Spot::head(ALIASES.key).element(nth);
+            let message = say::alias_of_another(alias, other.name, other.code);
+            found.push(Finding::new(spot, message));
         }
     }
+}
+
+/// A source that was read on a day that has not come.
+pub fn future_date(case: &Case, found: &mut Findings) {
+    const READ: &Field = at(Source::NOUN, "read");
+    for (nth, source) in case.record.sources.iter().enumerate() {
+        if let Some(day) = source.read.filter(|day| *day > now()) {
+            let spot = Spot::entry(case.record, Source::NOUN, nth).key(READ);
+            found.push(Finding::new(spot, say::future_date(day, now())));
+        }
+    }
+}
+
+/// Today, asked for once: of many records each asks.
+fn now() -> Day {
+    static TODAY: OnceLock<Day> = OnceLock::new();
+    *TODAY.get_or_init(today)
 }
 
 /// The only alderman is a former one.
@@ -111,7 +230,7 @@ pub fn no_source(case: &Case, found: &mut Findings) {
         || record.head.vision.is_some();
     if record.sources.is_empty() && says_something {
         let finding = Finding::new(Spot::head("name"), say::no_source(&record.head.name));
-        found.push(finding.help(Some(say::add_source(&record.slug))));
+        found.push(finding.help(Some(say::add_source(&record.slug, now()))));
     }
 }
 

@@ -16,6 +16,31 @@ messages! {
         en: "`{text}` appears twice in `{key}`",
         nl: "`{text}` staat twee keer in `{key}`",
     }
+    /// The same in other signs.
+    double_otherwise(text, first, key) {
+        en: "`{text}` is `{first}` once more in `{key}`",
+        nl: "`{text}` is nog eens `{first}` in `{key}`",
+    }
+    /// A municipality among its own predecessors, aliases or those it signs for.
+    names_itself(text, key) {
+        en: "`{text}` in `{key}` is this municipality itself",
+        nl: "`{text}` in `{key}` is deze gemeente zelf",
+    }
+    /// An alias that leads to another municipality.
+    alias_of_another(alias, name, code) {
+        en: "the alias `{alias}` is that of another municipality: `{name}` ({code})",
+        nl: "de andere naam `{alias}` is van een andere gemeente: `{name}` ({code})",
+    }
+    /// An alias that another record has.
+    alias_of_record(alias, slug) {
+        en: "the alias `{alias}` is also what `{slug}` is called",
+        nl: "met de andere naam `{alias}` wordt ook `{slug}` genoemd",
+    }
+    /// A day that has not come.
+    future_date(day, today) {
+        en: "`{day}` is in the future; today is {today}",
+        nl: "`{day}` ligt in de toekomst; vandaag is het {today}",
+    }
     /// Nobody is in office.
     only_former(name) {
         en: "the only alderman, `{name}`, is a former one; who is in office now?",
@@ -27,9 +52,9 @@ messages! {
         nl: "`{name}` heeft feiten maar geen bron",
     }
     /// How to add a source.
-    add_source(slug) {
-        en: "`gka source add {slug} --url https://… --read 2026-11-23`",
-        nl: "`gka bron voeg-toe {slug} --url https://… --read 2026-11-23`",
+    add_source(slug, today) {
+        en: "`gka source add {slug} --url https://… --read {today}`",
+        nl: "`gka bron voeg-toe {slug} --url https://… --read {today}`",
     }
     /// A character that a screen hides or obeys.
     hidden(code) {

@@ -29,6 +29,8 @@ pub enum Scope {
     Reader,
     /// A record and what it refers to.
     Own,
+    /// The same, but only `check` tells: it is no matter of who is still writing the record.
+    Check,
     /// A record and the official register.
     Register,
     /// All records together.
@@ -37,7 +39,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Reader, Self::Own, Self::Register, Self::Folder];
+    pub const ALL: &[Self] = &[
+        Self::Reader,
+        Self::Own,
+        Self::Check,
+        Self::Register,
+        Self::Folder,
+    ];
 }
 
 /// The rule with this code.
@@ -181,6 +189,30 @@ pub const RULES: &[Rule] = rules! {
         remedy: "remove one of them"
             / "haal er een weg",
     }
+    "names-itself", Error, Own, own::names_itself {
+        says: "a municipality names itself as a predecessor, an alias or one it signs for"
+            / "een gemeente noemt zichzelf als voorganger, als andere naam of als gemeente namens welke zij tekent",
+        why: "it says nothing, and another municipality was probably meant"
+            / "het zegt niets, en waarschijnlijk was een andere gemeente bedoeld",
+        remedy: "remove it, or name the municipality that was meant"
+            / "haal het weg, of noem de gemeente die bedoeld was",
+    }
+    "alias-of-another", Error, Register, own::alias_of_another {
+        says: "an alias is the name, the code or an alias of another municipality"
+            / "een andere naam is de naam, de code of een andere naam van een andere gemeente",
+        why: "who looks the other municipality up would find this one"
+            / "wie de andere gemeente zoekt zou deze vinden",
+        remedy: "remove the alias"
+            / "haal de andere naam weg",
+    }
+    "future-date", Error, Own, own::future_date {
+        says: "a source was read in the future"
+            / "een bron is in de toekomst gelezen",
+        why: "it is a slip, and the facts would look fresh for too long"
+            / "het is een vergissing, en de feiten zouden te lang vers lijken",
+        remedy: "write the day on which it was read"
+            / "schrijf de dag waarop de bron is gelezen",
+    }
     "double-name", Warning, Own, own::double_name {
         says: "a name appears twice"
             / "een naam staat er twee keer",
@@ -237,7 +269,7 @@ pub const RULES: &[Rule] = rules! {
         remedy: "type the text anew"
             / "typ de tekst opnieuw",
     }
-    "no-source", Warning, Own, own::no_source {
+    "no-source", Warning, Check, own::no_source {
         says: "facts without a source"
             / "feiten zonder bron",
         why: "nobody can check them"

@@ -2,11 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, Findings, Spot, own::repeated, references::no_municipality, say};
+use super::{
+    Finding, Findings, Spot,
+    case::Held,
+    own::{doubles_in, repeated},
+    references::no_municipality,
+    say,
+};
 use crate::{
     model::{
         field::Field,
-        name::key,
+        name::{key, same},
         noun::{Entry, Read, at},
         nouns::{Coordinator, Theme},
         record::Vocabulary,
@@ -52,6 +58,15 @@ pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
         let aliases = theme.aliases.iter().enumerate();
         let aliases =
             aliases.map(|(at, alias)| (alias, spot(vocabulary, nth, ALIASES).element(at)));
+        for (at, alias) in theme.aliases.iter().enumerate() {
+            if same(alias) == same(&theme.name) {
+                let message = say::double_otherwise(alias, &theme.name, ALIASES.key);
+                let place = spot(vocabulary, nth, ALIASES).element(at);
+                let finding = Finding::new(place, message);
+                let first = spot(vocabulary, nth, NAME);
+                found.push(("double-element", finding.related(first, say::first_here())));
+            }
+        }
         for (name, place) in spots.chain(aliases) {
             let other = known.get(&key(name)).copied();
             if let Some(first) = other.filter(|first: &usize| themes[*first].id != theme.id) {
@@ -66,6 +81,24 @@ pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Elements that stand twice in a list, and aliases that say what the name already says.
+pub fn double_elements<E: Read>(vocabulary: &Vocabulary<E>, store: &Store) -> Vec<Found> {
+    let mut found = Findings::new();
+    for (nth, entry) in vocabulary.entries.iter().enumerate() {
+        let fields = E::NOUN.fields.iter().enumerate();
+        for (at, field) in fields.filter(|(_, field)| field.is_list()) {
+            let held = Held {
+                spot: spot(vocabulary, nth, field),
+                field,
+                values: entry.slot(at),
+            };
+            doubles_in(store, &held, &mut found);
+        }
+    }
+    let code = |finding| ("double-element", finding);
+    found.into_iter().map(code).collect()
 }
 
 /// Coordinators who serve nobody knows whom, or end before they begin.

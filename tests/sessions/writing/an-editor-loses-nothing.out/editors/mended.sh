@@ -1,1 +1,1 @@
-sed -i 's/kennisdelen/kennisdeling/; s/read = .*/read = 2026-12-01/' "$1"
+sed -i 's/kennisdelen/kennisdeling/; s/read = .*/read = 2026-11-24/' "$1"
