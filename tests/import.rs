@@ -441,7 +441,17 @@ fn what_is_larger_than_anybodys_table_is_refused() {
     let said = |table: &[u8]| told(&folder.gka(&["import", "news", "-", "--yes"], table));
     let lines = "x\n".repeat(200_002);
     let long = format!("x\n{}\n", "y".repeat(2 << 20));
+    let wide = format!("a,b\n{}", format!("{}x\n", ",".repeat(250)).repeat(17_000));
+    let values = format!("{{\"a\": [{}1]}}", "1,".repeat(2_000_000));
     for (table, expected) in [
+        (
+            wide.into_bytes(),
+            "has more than 4000000 cells; expected fewer, in several files",
+        ),
+        (
+            values.into_bytes(),
+            "has more than 2000000 values; expected fewer, in several files",
+        ),
         (
             vec![b'x'; (64 << 20) + 1],
             "is larger than 64 MB; expected one table of entries",

@@ -15,7 +15,7 @@ pub enum Formulas {
 const MARK: char = '\'';
 
 /// The text with an apostrophe before it where a spreadsheet would calculate with it: where it
-/// begins with `=`, `+`, `-`, `@`, a tab or a CR, or with apostrophes before one of these.
+/// begins with `=`, `+`, `-`, `@`, a tab, a CR or a LF, or with apostrophes before one of these.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_risky(text) {
         Cow::Owned(format!("{MARK}{text}"))
@@ -35,7 +35,7 @@ pub fn unguarded(text: &str) -> &str {
 /// Whether a spreadsheet would calculate with the text, or would if an apostrophe were taken off.
 pub fn is_risky(text: &str) -> bool {
     text.trim_start_matches(MARK)
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 #[cfg(test)]
@@ -51,6 +51,7 @@ mod tests {
             ("'=1", "''=1"),
             ("''@x", "'''@x"),
             ("'s-Hertogenbosch", "'s-Hertogenbosch"),
+            ("\n=1", "'\n=1"),
             ("a=b", "a=b"),
             ("", ""),
             ("'", "'"),
@@ -62,9 +63,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back(text in "['=+@a\t\r -]{0,6}") {
+        fn every_text_comes_back(text in "['=+@a\t\r\n -]{0,6}") {
             let written = guarded(&text);
-            prop_assert!(!written.starts_with(['=', '+', '-', '@', '\t', '\r']), "{written:?}");
+            prop_assert!(!written.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{written:?}");
             prop_assert_eq!(unguarded(&written), text.as_str());
         }
     }

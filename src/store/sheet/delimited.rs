@@ -1,9 +1,15 @@
 //! Text with separators: csv as a spreadsheet writes it anywhere, and tsv as `gka` writes it.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Budget, Cell, Gatherer, Table, Writing, encoding::Decoded, say};
+use super::{
+    Budget, Cell, Gatherer, REACH, Table, Writing,
+    encoding::{Decoded, unknown},
+    put,
+    quotes::{Extent, Extents, Fault},
+    say,
+};
 
 /// What separates the cells, the most usual one first.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -20,45 +26,105 @@ pub fn read(decoded: &Decoded) -> Result<Table> {
     } = decoded;
     let (named, text) = separator_line(text);
     let separator = named.unwrap_or_else(|| likely(text));
-    let mut gatherer = Gatherer::new(Budget::WHOLE);
+    let mut rows = Rows {
+        gatherer: Gatherer::new(Budget::WHOLE),
+        is_narrow: *writing == Writing::Narrow,
+    };
     let writing = if separator == b'\t' && *is_plain && !is_quoted(text) {
         for (nth, line) in text.lines().enumerate() {
-            let cells = line.split('\t').map(str::to_owned);
-            gather(&mut gatherer, nth + 1, cells)?;
+            within_reach(nth + 1, line.split('\t').take(REACH + 1).count())?;
+            rows.row(nth + 1, line.split('\t'))?;
         }
         Writing::Escaped
     } else {
-        for (number, record) in Records::of(text, separator) {
-            gather(&mut gatherer, number, record.iter().map(str::to_owned))?;
-        }
+        rows.quoted(text, separator)?;
         *writing
     };
-    let table = gatherer.table(None, writing);
+    let table = rows.gatherer.table(None, writing);
     table.ok_or_else(|| anyhow!(say::empty()))
 }
 
-fn gather(
-    gatherer: &mut Gatherer,
-    number: usize,
-    texts: impl Iterator<Item = String>,
-) -> Result<()> {
-    let mut cells = Vec::new();
-    for text in texts {
-        gatherer.budget.spend(text.len())?;
-        cells.push(Cell::of_text(text));
-    }
-    gatherer.row(number, cells)
+struct Rows {
+    gatherer: Gatherer,
+    is_narrow: bool,
 }
 
-/// `sep=;` in the first line, which a spreadsheet takes for what it says and does not show.
+impl Rows {
+    /// The rows of a text in which cells may stand in quotes. The reader mends what is wrong with
+    /// those, and goes on to the end after one that is not closed: they are judged before.
+    fn quoted(&mut self, text: &str, separator: u8) -> Result<()> {
+        for extent in Extents::of(text, separator) {
+            within_reach(extent.number, extent.cells)?;
+        }
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let mut record = StringRecord::new();
+        for Extent { number, fault, .. } in Extents::of(text, separator) {
+            // Reading from memory cannot fail, and what is read is UTF-8.
+            if !reader.read_record(&mut record)? {
+                break;
+            }
+            if let Some((column, fault)) = fault {
+                let reason = match fault {
+                    Fault::Open => say::open_quote(number),
+                    Fault::Misplaced => say::misplaced_quote(),
+                };
+                // What the others mean is told by the first.
+                if self.gatherer.header.is_none() {
+                    bail!(say::in_cell(number, column + 1, reason));
+                }
+                self.gatherer.unclear(number, Some(column), reason);
+            }
+            self.row(number, record.iter())?;
+        }
+        Ok(())
+    }
+
+    fn row<'t>(&mut self, number: usize, texts: impl Iterator<Item = &'t str>) -> Result<()> {
+        let mut cells = Vec::new();
+        for (column, text) in texts.enumerate() {
+            if let Some(byte) = self.is_narrow.then(|| unknown(text)).flatten() {
+                let reason = say::unknown_byte(byte);
+                if self.gatherer.header.is_none() {
+                    bail!(say::in_cell(number, column + 1, reason));
+                }
+                self.gatherer.unclear(number, Some(column), reason);
+            }
+            put(&mut cells, column, Cell::of_text(text.to_owned()))?;
+        }
+        self.gatherer.row(number, cells)
+    }
+}
+
+fn within_reach(number: usize, cells: usize) -> Result<()> {
+    if cells > REACH {
+        bail!(say::in_line(number, say::wide_row(REACH)));
+    }
+    Ok(())
+}
+
+/// `sep=;` in the first line, which a spreadsheet takes for what it says and does not show. One that
+/// showed it has written it as a cell, with empty ones behind it: then what stands between those
+/// is what separates.
 fn separator_line(text: &str) -> (Option<u8>, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let line = line.trim_end_matches('\r').trim_matches('"');
+    let line = line.trim_end_matches('\r').replace('"', "");
     let is_told = line
         .get(..4)
         .is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
     match line.as_bytes() {
-        [_, _, _, _, sign] if is_told => (Some(*sign), rest),
+        [_, _, _, _, sign, padding @ ..] if is_told => {
+            let last = *padding.last().unwrap_or(sign);
+            let is_padding = last.is_ascii() && padding.iter().all(|byte| *byte == last);
+            if is_padding {
+                (Some(last), rest)
+            } else {
+                (None, text)
+            }
+        }
         _ => (None, text),
     }
 }
@@ -66,9 +132,8 @@ fn separator_line(text: &str) -> (Option<u8>, &str) {
 /// The separator that makes most columns, in most rows alike.
 fn likely(text: &str) -> u8 {
     let worth = |separator: &u8| {
-        let mut lengths = Records::of(text, *separator)
-            .map(|(_, record)| record.len())
-            .take(LOOKED_AT);
+        let extents = Extents::of(text, *separator);
+        let mut lengths = extents.map(|extent| extent.cells).take(LOOKED_AT);
         let header = lengths.next().unwrap_or_default();
         (header, lengths.filter(|length| *length == header).count())
     };
@@ -96,52 +161,11 @@ fn is_quoted(text: &str) -> bool {
     any(&doubled) || is_ragged && any(&in_quotes)
 }
 
-/// The records of a text, each with its number as a spreadsheet counts: a row may have several
-/// lines, and an empty line is a row.
-struct Records<'t> {
-    reader: csv::Reader<&'t [u8]>,
-    number: usize,
-    text: &'t str,
-}
-
-impl<'t> Records<'t> {
-    fn of(text: &'t str, separator: u8) -> Self {
-        let reader = ReaderBuilder::new()
-            .delimiter(separator)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        Self {
-            reader,
-            number: 0,
-            text,
-        }
-    }
-}
-
-impl Iterator for Records<'_> {
-    type Item = (usize, StringRecord);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let start = usize::try_from(self.reader.position().byte()).unwrap_or_default();
-        let mut record = StringRecord::new();
-        // Reading from memory cannot fail, and what is read is UTF-8.
-        if !self.reader.read_record(&mut record).ok()? {
-            return None;
-        }
-        let (before, passed) = self.text.split_at_checked(start).unwrap_or_default();
-        // The reader stops between the two signs of a line end.
-        let is_end = before.ends_with('\r') && passed.starts_with('\n');
-        let passed = passed.bytes().skip(usize::from(is_end));
-        let empty = passed.take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        self.number += 1 + empty.filter(|byte| *byte == b'\n').count();
-        Some((self.number, record))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Decoded, Table, Writing};
+    use proptest::prelude::*;
+
+    use super::{Cell, Decoded, Extents, Table, Writing};
     use crate::store::sheet::Row;
 
     fn read(text: &str) -> anyhow::Result<Table> {
@@ -172,6 +196,9 @@ mod tests {
             "a\tb\n1\tx;y\n",
             "sep=;\r\na;b\r\n1;\"x;y\"\r\n",
             "\"sep=|\"\na|b\n1|x;y\n",
+            "sep=;;;;\r\na;b\r\n1;\"x;y\"\r\n",
+            "\"sep=;\";;;\na;b\n1;\"x;y\"\n",
+            "sep=;,,,\na,b\n1,x;y\n",
         ] {
             let table = table(text);
             assert_eq!(table.columns, ["a", "b"], "{text}");
@@ -190,6 +217,37 @@ mod tests {
                 (7, vec!["2".into(), "z".into()])
             ]
         );
+    }
+
+    #[test]
+    fn what_quotes_do_not_say_is_refused_with_its_place() {
+        let table = table("a;b\r\n1;x\r\n2;\"de \"beste\" aanpak\"\r\n3;\"open\r\n4;y\r\n");
+        let unclear = table.unclear.iter().map(|one| (one.row, one.column));
+        assert_eq!(unclear.collect::<Vec<_>>(), [(3, Some(1)), (4, Some(1))]);
+        assert_eq!(texts(&table), [(2, vec!["1".to_owned(), "x".into()])]);
+        assert!(read("a,\"b\n1,2\n").is_err());
+    }
+
+    #[test]
+    fn what_reaches_too_far_is_not_even_read() {
+        let told =
+            read(&format!("a,b\n1{}\n", ",".repeat(1_000_000))).map_err(|error| error.to_string());
+        assert!(told.is_err_and(|told| told.starts_with("row 2: ")));
+        let wide = format!("a,b\n{}", format!("{}x\n", ",".repeat(250)).repeat(17_000));
+        assert!(read(&wide).is_err());
+    }
+
+    proptest! {
+        /// What is judged is what is read afterwards.
+        #[test]
+        fn rows_reach_as_far_as_the_reader_reads(text in "[ab\", \n\r]{0,24}") {
+            let mut reader = csv::ReaderBuilder::new();
+            let reader = reader.has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let records = reader.into_records();
+            let read: Vec<usize> = records.map(|record| record.map_or(0, |record| record.len())).collect();
+            let judged: Vec<usize> = Extents::of(&text, b',').map(|extent| extent.cells).collect();
+            prop_assert_eq!(judged, read);
+        }
     }
 
     #[test]

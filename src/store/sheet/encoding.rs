@@ -24,6 +24,9 @@ pub fn decoded(bytes: &[u8]) -> Result<Decoded> {
         if is_broken {
             bail!(say::broken_text(encoding.name()));
         }
+        if text.contains('\0') {
+            bail!(say::no_table());
+        }
         return Ok(Decoded {
             text: text.into_owned(),
             writing: Writing::Guarded,
@@ -54,6 +57,20 @@ pub fn decoded(bytes: &[u8]) -> Result<Decoded> {
             })
         }
     }
+}
+
+/// The byte in a text of Windows-1252 that stands for nothing there: it was read as a control.
+pub fn unknown(text: &str) -> Option<String> {
+    let is_unknown = |c: &char| matches!(c, '\u{81}' | '\u{8d}' | '\u{8f}' | '\u{90}' | '\u{9d}');
+    let found = text.chars().find(is_unknown)?;
+    Some(format!("{:02X}", u32::from(found)))
+}
+
+/// The same of a whole file, with its line.
+pub fn unknown_in(decoded: &Decoded) -> Option<(usize, String)> {
+    let mut lines = (1..).zip(decoded.text.lines());
+    let is_narrow = decoded.writing == Writing::Narrow;
+    lines.find_map(|(number, line)| Some((number, unknown(line).filter(|_| is_narrow)?)))
 }
 
 /// What Windows-1252 makes of a text: what it does not know is a question mark.

@@ -1,10 +1,16 @@
 //! Json lines: an object a row. An array of objects is understood too.
 
-use anyhow::{Result, anyhow, bail};
-use serde_json::{Map, Value};
+use std::cell::{Cell as Counter, RefCell};
 
-use super::{Budget, Cell, Gatherer, Table, Writing, say};
+use anyhow::{Result, anyhow, bail};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::{Budget, Cell, Gatherer, ROWS, Table, Writing, say};
 use crate::model::value::Person;
+
+/// A file may have at most this many values, those in lists and objects counted.
+const VALUES: usize = 2_000_000;
 
 /// Whether a text is JSON rather than cells with separators.
 pub fn is_json(text: &str) -> bool {
@@ -14,12 +20,12 @@ pub fn is_json(text: &str) -> bool {
 /// Reads an object a line, or an array of objects; the columns are all keys, in the order in which
 /// they come.
 pub fn read(text: &str) -> Result<Table> {
+    let mut gatherer = Gatherer::new(Budget::WHOLE);
+    let reader = Reader::default();
     let objects = if text.trim_start().starts_with('[') {
-        let array: Vec<Value> =
-            serde_json::from_str(text).map_err(|error| damaged(error.line()))?;
-        (1..).zip(array).collect()
+        array(text, &reader)?
     } else {
-        lines(text)?
+        lines(text, &reader, &mut gatherer)?
     };
     let mut columns: Vec<String> = Vec::new();
     let mut rows = Vec::new();
@@ -33,42 +39,172 @@ pub fn read(text: &str) -> Result<Table> {
             }
         }
         if columns.len() > super::COLUMNS {
-            bail!(say::many_columns(columns.len(), super::COLUMNS));
+            bail!(say::many_columns(super::COLUMNS));
         }
         rows.push((number, object));
     }
-    let mut gatherer = Gatherer::new(Budget::WHOLE);
     gatherer.header = Some((1, columns.clone()));
     for (number, mut object) in rows {
-        let cells = columns.iter().map(|key| object.remove(key).map(cell));
-        let cells: Vec<_> = cells.map(Option::unwrap_or_default).collect();
+        let mut cells = Vec::new();
+        for (column, key) in columns.iter().enumerate() {
+            let found = object.remove(key).map(cell);
+            super::put(&mut cells, column, found.unwrap_or_default())?;
+        }
         gatherer.row(number, cells)?;
     }
     let table = gatherer.table(None, Writing::Whole);
     table.ok_or_else(|| anyhow!(say::empty()))
 }
 
-fn lines(text: &str) -> Result<Vec<(usize, Value)>> {
-    let lines = (1..).zip(text.lines());
-    let filled = lines.filter(|(_, line)| !line.trim().is_empty());
-    let objects = filled.map(|(number, line)| {
-        let value = serde_json::from_str(line).map_err(|_| damaged(number))?;
-        Ok((number, value))
-    });
-    objects.collect()
+fn array(text: &str, reader: &Reader) -> Result<Vec<(usize, Value)>> {
+    let read = reader.read(text);
+    let value = read.map_err(|error| match reader.wrong.take() {
+        Some(reason) => anyhow!(say::in_line(error.line(), reason)),
+        None => anyhow!(say::no_json(error.line())),
+    })?;
+    // It begins with a bracket.
+    let Value::Array(values) = value else {
+        bail!(say::no_json(1))
+    };
+    if values.len() > ROWS {
+        bail!(say::many_rows(ROWS));
+    }
+    Ok((1..).zip(values).collect())
 }
 
-fn damaged(line: usize) -> anyhow::Error {
-    anyhow!(say::no_json(line))
+fn lines(text: &str, reader: &Reader, gatherer: &mut Gatherer) -> Result<Vec<(usize, Value)>> {
+    let mut objects = Vec::new();
+    let lines = (1..).zip(text.lines());
+    for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        match reader.read(line) {
+            Ok(value) => objects.push((number, value)),
+            Err(_) => match reader.wrong.take() {
+                Some(reason) if reader.left.get() > 0 => gatherer.unclear(number, None, reason),
+                Some(reason) => bail!(reason),
+                None => bail!(say::no_json(number)),
+            },
+        }
+        if objects.len() > ROWS {
+            bail!(say::many_rows(ROWS));
+        }
+    }
+    Ok(objects)
 }
+
+/// Reads values in which no key stands twice: of two others would take the last one.
+struct Reader {
+    /// How many values there may still be.
+    left: Counter<usize>,
+    /// Why the last one was none, where that is not for its grammar.
+    wrong: RefCell<Option<String>>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self {
+            left: Counter::new(VALUES),
+            wrong: RefCell::default(),
+        }
+    }
+}
+
+impl Reader {
+    fn read(&self, text: &str) -> serde_json::Result<Value> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let value = self.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(value)
+    }
+
+    fn fail<E: Error>(&self, reason: String) -> E {
+        let error = E::custom(&reason);
+        self.wrong.replace(Some(reason));
+        error
+    }
+
+    fn count<E: Error>(&self) -> Result<(), E> {
+        let left = self.left.get().saturating_sub(1);
+        self.left.set(left);
+        if left == 0 {
+            return Err(self.fail(say::many_values(VALUES)));
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &Reader {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.count()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &Reader {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
+        Ok(Value::Bool(yes))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(number).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = seq.next_element_seed(self)? {
+            elements.push(element);
+        }
+        Ok(Value::Array(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if object.contains_key(&key) {
+                return Err(self.fail(say::repeated_key(&key)));
+            }
+            let value = map.next_value_seed(self)?;
+            object.insert(key, value);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// Below it every whole number is exactly what was written.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 fn cell(value: Value) -> Cell {
     match value {
         Value::Null => Cell::Nothing,
         Value::Bool(yes) => Cell::Yes(yes),
-        Value::Number(number) => number
-            .as_f64()
-            .map_or_else(|| Cell::NoValue(number.to_string()), Cell::Number),
+        Value::Number(number) => match number.as_f64() {
+            // What has more digits than a number of a spreadsheet is no year and no age.
+            Some(float) if float.abs() < EXACT => Cell::Number(float),
+            Some(_) | None => Cell::NoValue(number.to_string()),
+        },
         Value::String(text) => Cell::of_text(text),
         Value::Array(elements) => {
             let all: Option<Vec<String>> = elements.iter().map(element).collect();
@@ -123,6 +259,32 @@ mod tests {
         assert_eq!(table.rows[1].cells[2], Cell::Yes(true));
         assert_eq!(read("[{\"a\": \"x\"}]")?.rows.len(), 1);
         Ok(())
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_named_with_its_line() -> anyhow::Result<()> {
+        let table = read(
+            "{\"a\": 1}\n{\"a\": 1, \"a\": 2}\n\n{\"b\": [{\"name\": \"x\", \"name\": \"y\"}]}\n",
+        )?;
+        let unclear: Vec<_> = table.unclear.iter().map(|unclear| unclear.row).collect();
+        assert_eq!((table.rows.len(), unclear), (1, vec![2, 4]));
+        let told = read("[{\"a\": 1},\n{\"a\": 1,\n\"a\": 2}]").map_err(|error| error.to_string());
+        assert_eq!(
+            told.err().as_deref(),
+            Some("row 3: the key `a` stands there twice; expected each key once")
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_would_fill_the_memory_is_refused() {
+        for text in [
+            format!("[{}1]", "1,".repeat(2_000_000)),
+            "{\"a\": [[],[],[],[],[],[],[],[],[],[]]}\n".repeat(200_000),
+            "{\"a\":1}\n".repeat(200_002),
+        ] {
+            assert!(read(&text).is_err());
+        }
     }
 
     #[test]

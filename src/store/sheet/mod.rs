@@ -6,10 +6,11 @@
 mod delimited;
 mod encoding;
 mod json;
+mod quotes;
 mod say;
 mod workbook;
 
-use std::{fs::File, io::Read, path::Path};
+use std::{collections::HashSet, fs::File, io::Read, path::Path};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -21,8 +22,13 @@ use crate::model::value::Moment;
 pub const LIMIT: u64 = 64 << 20;
 /// A table may have at most this many columns.
 const COLUMNS: usize = 256;
+/// A row may reach at most this far: as far as that of a spreadsheet. What is empty behind its last
+/// cell costs nothing, but must be passed over.
+const REACH: usize = 16_384;
 /// All tables of a file together may have at most this many rows.
 const ROWS: usize = 200_000;
+/// All rows of a file together may have at most this many cells.
+const CELLS: usize = 4_000_000;
 /// A cell may hold at most this many bytes.
 const CELL: usize = 1 << 20;
 /// All cells of a file together may hold at most this many bytes.
@@ -41,6 +47,19 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// How its texts were written.
     pub writing: Writing,
+    /// Rows that do not say clearly what they mean: they are not among the others.
+    pub unclear: Vec<Unclear>,
+}
+
+/// A row that does not say clearly what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    /// Its number as people see it.
+    pub row: usize,
+    /// The place of the column, where it is about one.
+    pub column: Option<usize>,
+    /// What is not clear.
+    pub reason: String,
 }
 
 /// A row of a table.
@@ -87,8 +106,8 @@ pub enum Writing {
 }
 
 /// Whether there is such a file.
-pub fn is_file(name: &str) -> bool {
-    Path::new(name).is_file()
+pub fn is_file(name: impl AsRef<Path>) -> bool {
+    name.as_ref().is_file()
 }
 
 /// Reads the tables of a file.
@@ -125,31 +144,73 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>> {
         bail!(say::old_workbook());
     }
     let decoded = encoding::decoded(bytes)?;
+    if let Some(format) = foreign(&decoded.text) {
+        bail!(say::other_format(format));
+    }
     if json::is_json(&decoded.text) {
+        if let Some((line, byte)) = encoding::unknown_in(&decoded) {
+            bail!(say::in_line(line, say::unknown_byte(byte)));
+        }
         return json::read(&decoded.text).map(|table| vec![table]);
     }
     delimited::read(&decoded).map(|table| vec![table])
+}
+
+/// What a text is that other programs write, and that is no table.
+fn foreign(text: &str) -> Option<&'static str> {
+    let begin = text.trim_start();
+    let begins = |with: &str| {
+        let found = begin.get(..with.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(with))
+    };
+    if begins("{\\rtf") {
+        Some(".rtf")
+    } else if begins("%PDF-") {
+        Some(".pdf")
+    } else if begins("<?xml") {
+        Some(".xml")
+    } else {
+        let mut page = ["<!doctype", "<html", "<head", "<meta", "<table"].into_iter();
+        page.any(begins).then_some(".html")
+    }
 }
 
 /// Gathers the rows of a table, the first of which names the columns.
 struct Gatherer {
     header: Option<(usize, Vec<String>)>,
     rows: Vec<Row>,
+    unclear: Vec<Unclear>,
     budget: Budget,
 }
 
-/// What the rows and texts of a file may still come to.
+/// What the rows, cells and texts of a file may still come to.
 #[derive(Clone, Copy)]
 struct Budget {
     rows: usize,
+    cells: usize,
     text: usize,
 }
 
 impl Budget {
     const WHOLE: Self = Self {
         rows: ROWS,
+        cells: CELLS,
         text: TEXT,
     };
+
+    /// A row more, with these cells.
+    fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        let left = self.rows.checked_sub(1);
+        self.rows = left.ok_or_else(|| anyhow!(say::many_rows(ROWS)))?;
+        let left = self.cells.checked_sub(cells.len());
+        self.cells = left.ok_or_else(|| anyhow!(say::many_cells(CELLS)))?;
+        for cell in cells {
+            if let Cell::Text(text) | Cell::NoValue(text) = cell {
+                self.spend(text.len())?;
+            }
+        }
+        Ok(())
+    }
 
     /// A text of so many bytes more.
     fn spend(&mut self, bytes: usize) -> Result<()> {
@@ -167,43 +228,66 @@ impl Gatherer {
         Self {
             header: None,
             rows: Vec::new(),
+            unclear: Vec::new(),
             budget,
         }
     }
 
     /// One row more. Empty ones are passed over.
-    fn row(&mut self, number: usize, mut cells: Vec<Cell>) -> Result<()> {
-        while cells.last().is_some_and(|cell| *cell == Cell::Nothing) {
-            cells.pop();
-        }
+    fn row(&mut self, number: usize, cells: Vec<Cell>) -> Result<()> {
         if cells.is_empty() {
             return Ok(());
         }
+        self.budget.row(&cells)?;
         if self.header.is_none() {
-            if cells.len() > COLUMNS {
-                bail!(say::many_columns(cells.len(), COLUMNS));
-            }
             let names = cells.into_iter().map(Cell::into_text).collect();
             self.header = Some((number, names));
-            return Ok(());
+        } else {
+            self.rows.push(Row { number, cells });
         }
-        let left = self.budget.rows.checked_sub(1);
-        self.budget.rows = left.ok_or_else(|| anyhow!(say::many_rows(ROWS)))?;
-        self.rows.push(Row { number, cells });
         Ok(())
     }
 
+    /// Something that a row does not say clearly.
+    fn unclear(&mut self, row: usize, column: Option<usize>, reason: String) {
+        self.unclear.push(Unclear {
+            row,
+            column,
+            reason,
+        });
+    }
+
     /// The table; nothing where there was no row at all.
-    fn table(self, name: Option<String>, writing: Writing) -> Option<Table> {
+    fn table(mut self, name: Option<String>, writing: Writing) -> Option<Table> {
         let (header, columns) = self.header?;
+        let unclear: HashSet<usize> = self.unclear.iter().map(|unclear| unclear.row).collect();
+        self.rows.retain(|row| !unclear.contains(&row.number));
         Some(Table {
             name,
             columns,
             header,
             rows: self.rows,
             writing,
+            unclear: self.unclear,
         })
     }
+}
+
+/// Puts a cell where it belongs in a row; what is empty needs no place.
+fn put(cells: &mut Vec<Cell>, column: usize, cell: Cell) -> Result<()> {
+    if cell == Cell::Nothing {
+        return Ok(());
+    }
+    if column >= COLUMNS {
+        bail!(say::many_columns(COLUMNS));
+    }
+    if cells.len() <= column {
+        // Exactly: most of what a row makes room for would never be filled.
+        cells.reserve_exact(column + 1 - cells.len());
+        cells.resize(column + 1, Cell::Nothing);
+    }
+    cells[column] = cell;
+    Ok(())
 }
 
 impl Cell {

@@ -22,7 +22,7 @@ const PARTS: usize = 10_000;
 
 /// Reads the sheets that are not hidden.
 pub fn read(bytes: &[u8]) -> Result<Vec<Table>> {
-    let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
+    let damaged = || anyhow!(say::no_readable_workbook());
     let has_formulas = judge_package(bytes, UNPACKED)?;
     // What is damaged on purpose takes the library to places where it panics; that is no mistake of
     // ours to be told with a trace.
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Table>> {
 /// Unpacks everything once, only to see how much it is: what a package says of itself proves
 /// nothing. Tells whether there is a formula.
 fn judge_package(bytes: &[u8], limit: u64) -> Result<bool> {
-    let damaged = || anyhow!(say::no_readable_workbook(say::damaged()));
+    let damaged = || anyhow!(say::no_readable_workbook());
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if package.len() > PARTS {
         return Err(damaged());
@@ -160,7 +160,7 @@ fn sheet(
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= COLUMNS {
-            bail!(say::many_columns(column.saturating_add(1), COLUMNS));
+            bail!(say::many_columns(COLUMNS));
         }
         if let Cell::Text(text) = &cell {
             gatherer.budget.spend(text.len())?;
@@ -242,7 +242,7 @@ fn unread(error: &XlsxError) -> anyhow::Error {
     if matches!(error, XlsxError::Password) {
         anyhow!(say::old_workbook())
     } else {
-        anyhow!(say::no_readable_workbook(error))
+        anyhow!(say::no_readable_workbook())
     }
 }
 

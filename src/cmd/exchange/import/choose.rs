@@ -93,6 +93,12 @@ fn names(tables: &[Table]) -> String {
 fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
     let (mut sources, mut unknown) = (Vec::new(), Vec::new());
     for table in tables {
+        // What it is about may be what is not clear.
+        if let (true, [first, ..]) = (table.rows.is_empty(), &table.unclear[..]) {
+            let place = say::in_row(first.row);
+            let reason = format!("{place}: {}", first.reason);
+            bail!(say::of_file(file, reason));
+        }
         let fitting = fitting(&table);
         let by_columns = || match fitting[..] {
             [only] => Some(only),

@@ -46,10 +46,8 @@ pub fn understood(sheet: &Sheet, table: &Table) -> (Vec<Column>, Vec<Wrong>) {
     let mut wrong = Vec::new();
     for (place, name) in table.columns.iter().enumerate() {
         let column = column(sheet, name);
-        let is_double =
-            !matches!(column, Column::None | Column::Derived) && columns.contains(&column);
-        if is_double {
-            wrong.push((place, say::double_column(name)));
+        if is_double(sheet, column, &columns) {
+            wrong.push((place, say::double_column()));
         } else if column == Column::None && name.trim().is_empty() {
             let mut rows = table.rows.iter();
             let filled =
@@ -60,19 +58,33 @@ pub fn understood(sheet: &Sheet, table: &Table) -> (Vec<Column>, Vec<Wrong>) {
         }
         columns.push(column);
     }
-    let reach = table.rows.iter().map(|row| row.cells.len()).max();
-    if let Some(row) = table
-        .rows
-        .iter()
-        .find(|row| row.cells.len() > columns.len())
-    {
-        wrong.push((columns.len(), say::nameless_column(row.number)));
-    }
-    columns.resize(reach.unwrap_or_default().max(columns.len()), Column::None);
     if let Some(missing) = missing(sheet, &columns) {
         wrong.push((0, missing));
     }
     (columns, wrong)
+}
+
+/// Whether a column says what one before it says: the same, or as a period its start or its end.
+fn is_double(sheet: &Sheet, column: Column, before: &[Column]) -> bool {
+    let is_in_period = |column: &Column| match column {
+        Column::Field(at) => ["start", "end"].contains(&sheet.noun.fields[*at].key),
+        Column::Municipality
+        | Column::Period
+        | Column::Fingerprint
+        | Column::Scope
+        | Column::Derived
+        | Column::None => false,
+    };
+    match column {
+        Column::None | Column::Derived => false,
+        Column::Period => before.contains(&column) || before.iter().any(is_in_period),
+        Column::Field(_) if is_in_period(&column) => {
+            before.contains(&column) || before.contains(&Column::Period)
+        }
+        Column::Municipality | Column::Field(_) | Column::Fingerprint | Column::Scope => {
+            before.contains(&column)
+        }
+    }
 }
 
 /// The sheets that a table may be one of, by its columns alone: one of which it has all columns

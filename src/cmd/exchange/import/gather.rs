@@ -94,12 +94,25 @@ pub fn gather<'t>(store: &Store, sources: &'t [Source]) -> Gathered<'t> {
     for Source { file, sheet, table } in sources {
         let (columns, wrong) = understood(sheet, table);
         let columns: Rc<[Column]> = columns.into();
-        let name: Option<Rc<str>> = table.name.as_deref().map(Into::into);
+        let sheet_name: Option<Rc<str>> = table.name.as_deref().map(Into::into);
+        let refused_in = |row: usize, column: Option<usize>, reason: String| {
+            let name = column.and_then(|column| table.columns.get(column));
+            Refused {
+                place: Place {
+                    file: Rc::clone(file),
+                    sheet: sheet_name.clone(),
+                    row: Some(row),
+                },
+                column: name.cloned().filter(|name| !name.is_empty()),
+                municipality: None,
+                reason,
+            }
+        };
         let row = |cells: &'t Cells| Row {
             sheet: *sheet,
             place: Place {
                 file: Rc::clone(file),
-                sheet: name.clone(),
+                sheet: sheet_name.clone(),
                 row: Some(cells.number),
             },
             columns: Rc::clone(&columns),
@@ -107,24 +120,20 @@ pub fn gather<'t>(store: &Store, sources: &'t [Source]) -> Gathered<'t> {
             writing: table.writing,
             cells: &cells.cells,
         };
-        for (place, reason) in wrong {
-            gathered.refused.push(Refused {
-                place: Place {
-                    file: Rc::clone(file),
-                    sheet: name.clone(),
-                    row: Some(table.header),
-                },
-                column: table
-                    .columns
-                    .get(place)
-                    .cloned()
-                    .filter(|name| !name.is_empty()),
-                municipality: None,
-                reason,
-            });
-        }
-        for row in table.rows.iter().map(row) {
-            gathered.sort_in(store, row, &mut known);
+        // Of a table with no row that is clear nobody knows the columns either.
+        let is_unclear = table.rows.is_empty() && !table.unclear.is_empty();
+        let wrong = wrong.into_iter().filter(|_| !is_unclear);
+        let wrong = wrong.map(|(column, reason)| refused_in(table.header, Some(column), reason));
+        let unclear = table.unclear.iter();
+        let unclear = unclear.map(|one| refused_in(one.row, one.column, one.reason.clone()));
+        gathered.refused.extend(wrong.chain(unclear));
+        for cells in &table.rows {
+            if cells.cells.len() > table.columns.len() {
+                let reason = say::long_row(table.columns.len());
+                gathered.refused.push(row(cells).refused(None, reason));
+            } else {
+                gathered.sort_in(store, row(cells), &mut known);
+            }
         }
     }
     gathered

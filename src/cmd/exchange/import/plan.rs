@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use super::say;
 use crate::{
     diagnostic::Problem,
     model::{field::Field, noun::Noun},
     output::Cell,
     store::FileChange,
+    words::visible,
 };
 
 /// Where something stands in what was handed over.
@@ -21,9 +23,30 @@ pub struct Place {
 }
 
 impl Place {
-    /// The number of the row; 0 where there is none.
-    pub fn number(&self) -> usize {
-        self.row.unwrap_or_default()
+    /// In words.
+    pub fn told(&self) -> String {
+        self.parts(true, true).join(", ")
+    }
+
+    /// In words, for who looks at another: the row alone where both are in one sheet.
+    pub fn beside(&self, other: &Self) -> String {
+        let is_near = self.file == other.file;
+        let is_here = is_near && self.sheet == other.sheet;
+        self.parts(!is_near, !is_here).join(", ")
+    }
+
+    fn parts(&self, with_file: bool, with_sheet: bool) -> Vec<String> {
+        let file = || match &*self.file {
+            "-" => say::stdin(),
+            file => visible::line(file).into_owned(),
+        };
+        let sheet = self.sheet.as_deref().filter(|_| with_sheet);
+        let parts = [
+            with_file.then(file),
+            sheet.map(say::in_sheet),
+            self.row.map(say::in_row),
+        ];
+        parts.into_iter().flatten().collect()
     }
 }
 

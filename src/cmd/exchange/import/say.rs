@@ -54,9 +54,14 @@ messages! {
     }
 
     /// Two columns for one field.
-    double_column(name) {
-        en: "two columns are called `{name}`; expected one",
-        nl: "twee kolommen heten `{name}`; verwacht één",
+    double_column() {
+        en: "a column before it says the same; expected one",
+        nl: "een kolom ervoor zegt hetzelfde; verwacht één",
+    }
+    /// More cells than columns.
+    long_row(count) {
+        en: "something stands behind the last of the {count} columns; expected none (in csv a text with a separator in it needs quotes)",
+        nl: "er staat iets achter de laatste van de {count} kolommen; verwacht niets (in csv horen om een tekst met een scheidingsteken aanhalingstekens)",
     }
     /// Something below no name.
     nameless_column(row) {
@@ -104,6 +109,21 @@ messages! {
         en: "the spreadsheet made a date of it (`{date}`); make the cell text and write `4-12`",
         nl: "het spreadsheet maakte er een datum van (`{date}`); maak de cel tekst en schrijf `4-12`",
     }
+    /// A number where a date belongs.
+    number_for_date(number) {
+        en: "`{number}` is a number, not a date; make the cell a date, or text: 2021, 2021-07 or 3-7-2021",
+        nl: "`{number}` is een getal, geen datum; maak de cel een datum, of tekst: 2021, 2021-07 of 3-7-2021",
+    }
+    /// A number of more digits than a spreadsheet keeps.
+    long_number(number) {
+        en: "`{number}` has more digits than a spreadsheet keeps; make the cell text and write it once more",
+        nl: "`{number}` heeft meer cijfers dan een spreadsheet bewaart; maak de cel tekst en schrijf het opnieuw",
+    }
+    /// A telephone number of another country that was taken for a sum.
+    lost_plus(number) {
+        en: "`{number}` has lost its `+` in a spreadsheet; make the cell text and write `+{number}`",
+        nl: "`{number}` is in een spreadsheet zijn `+` kwijt; maak de cel tekst en schrijf `+{number}`",
+    }
     /// A telephone number that was taken for a sum.
     lost_zero(number) {
         en: "`{number}` has lost its zero in a spreadsheet; make the cell text and write `0{number}`",
@@ -125,9 +145,9 @@ messages! {
         nl: "conflict: dit onderdeel ({one}) is na de export verwijderd of hernoemd, en de rij is gewijzigd; maak de vingerafdruk leeg om het opnieuw toe te voegen",
     }
     /// Two rows about one entry.
-    same_entry(one, call, row) {
-        en: "{one} `{call}` is already in row {row}; expected one row for each",
-        nl: "{one} `{call}` staat al in rij {row}; verwacht één rij voor elk",
+    same_entry(one, call, place) {
+        en: "{one} `{call}` is already in {place}; expected one row for each",
+        nl: "{one} `{call}` staat al in {place}; verwacht één rij voor elk",
     }
     /// Several entries with one name.
     several_called(one, call) {

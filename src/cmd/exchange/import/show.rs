@@ -7,7 +7,7 @@ use super::{
     say,
 };
 use crate::{
-    output::Screen,
+    output::{Cell, Screen},
     words::{visible, wrap::at_blanks},
 };
 
@@ -96,8 +96,14 @@ fn of_part(part: &Part, lines: &mut Vec<String>) {
             lines.push(say::new_entry(one, &line.name, &line.title));
         } else if !line.diffs.is_empty() {
             lines.push(say::changed_entry(one, &line.name));
-            lines.extend(line.diffs.iter().map(said_diff));
         }
+        // What a new one is called was said already.
+        let is_told = |diff: &&Diff| {
+            let is_name = ["id", "title", "name"].contains(&diff.field.key);
+            line.is_new && is_name && [&line.name, &line.title].contains(&&diff.new.raw())
+        };
+        let diffs = line.diffs.iter().filter(|diff| !is_told(diff));
+        lines.extend(diffs.flat_map(said_diff));
         if !line.newer.is_empty() {
             let labels = line.newer.iter().filter_map(|key| line.noun.field(key));
             let labels: Vec<_> = labels.map(|field| field.label.here()).collect();
@@ -106,54 +112,64 @@ fn of_part(part: &Part, lines: &mut Vec<String>) {
     }
 }
 
-fn said_diff(diff: &Diff) -> String {
+/// A field, each line of its texts on a line of its own.
+fn said_diff(diff: &Diff) -> Vec<String> {
     let label = diff.field.label.here();
-    let Diff { field: _, old, new } = diff;
-    let (old, new) = (old.drawn(), new.drawn());
-    if old.is_empty() {
-        return say::filled(label, part(&new, 0, 0));
-    }
-    // Of long texts only what differs, and some words around it.
-    let same = |(one, other): &(char, char)| one == other;
-    let start = old.chars().zip(new.chars()).take_while(same).count();
-    let rest = |text: &str| text.chars().count() - start;
-    let most = rest(&old).min(rest(&new));
-    let back = old.chars().rev().zip(new.chars().rev()).take(most);
-    let end = back.take_while(same).count();
-    say::changed_field(label, part(&old, start, end), part(&new, start, end))
+    let (old, new) = (shown(&diff.old), shown(&diff.new));
+    let text = if old.is_empty() {
+        say::filled(label, new)
+    } else {
+        let (same_start, same_end) = same(&old, &new);
+        let part = |text| part(text, same_start, same_end);
+        say::changed_field(label, part(&old), part(&new))
+    };
+    let mut lines = text.lines();
+    let first = lines.next().map(str::to_owned);
+    let rest = lines.map(|line| format!("        {line}"));
+    first.into_iter().chain(rest).collect()
 }
 
-/// A text, or the part of a long one that begins so many characters after its begin and ends so
-/// many before its end.
-fn part(text: &str, start: usize, end: usize) -> String {
+/// All that a cell holds, as export writes it: so two elements are not one with a `;`.
+fn shown(cell: &Cell) -> String {
+    let text = cell.raw().replace("\r\n", "\n");
+    visible::lines(text.trim_end()).into_owned()
+}
+
+/// How many characters two texts share at their begin, and at their end.
+fn same(old: &str, new: &str) -> (usize, usize) {
+    let is_same = |(one, other): &(char, char)| one == other;
+    let start = old.chars().zip(new.chars()).take_while(is_same).count();
+    let rest = |text: &str| text.chars().count() - start;
+    let most = rest(old).min(rest(new));
+    let back = old.chars().rev().zip(new.chars().rev()).take(most);
+    (start, back.take_while(is_same).count())
+}
+
+/// A text, or the part of a long one that differs, and some words around it.
+fn part(text: &str, same_start: usize, same_end: usize) -> String {
     let count = text.chars().count();
     if count <= LONG {
         return text.to_owned();
     }
-    let from = start.saturating_sub(AROUND);
-    let to = (count - end.saturating_sub(AROUND)).min(from + LONG);
+    let from = same_start.saturating_sub(AROUND);
+    let to = count - same_end.saturating_sub(AROUND);
     let cut: String = text.chars().skip(from).take(to - from).collect();
     let sign = |is_cut| if is_cut { "…" } else { "" };
     format!("{}{}{}", sign(from > 0), cut, sign(to < count))
 }
 
-/// What is longer is shown in part.
+/// What is longer is shown in part, where it was there before.
 const LONG: usize = 160;
 /// So many characters around what differs.
 const AROUND: usize = 30;
 
 fn said_place(refused: &Refused) -> String {
-    let Place { file, sheet, row } = &refused.place;
-    let file = if &**file == "-" {
-        say::stdin()
-    } else {
-        visible::line(file).into_owned()
-    };
-    let mut parts = vec![file];
-    parts.extend(sheet.as_deref().map(say::in_sheet));
-    parts.extend(row.map(say::in_row));
-    parts.extend(refused.column.as_deref().map(say::in_column));
-    parts.join(", ")
+    let mut told = refused.place.told();
+    if let Some(column) = &refused.column {
+        told.push_str(", ");
+        told.push_str(&say::in_column(visible::line(column)));
+    }
+    told
 }
 
 /// The plan as data.
@@ -248,7 +264,7 @@ mod tests {
             shown.contains("ander") && shown.chars().count() < 70,
             "{shown}"
         );
-        assert_eq!(part(&long, 0, 0).chars().count(), 161);
+        assert_eq!(part(&long, 0, 0), long);
         // What differs at its very end, and is shorter there.
         assert!(part(&long, 805, 0).ends_with(" b"));
     }

@@ -114,8 +114,8 @@ impl<'r> Stock<'r> {
             };
             matches.push(match (found, other) {
                 (Match::New(call), Some(other)) => {
-                    let (one, row) = (self.sheet.noun.one.here(), rows[other].place.number());
-                    Match::Refused(say::same_entry(one, call, row))
+                    let (one, other) = (self.sheet.noun.one.here(), &rows[other].place);
+                    Match::Refused(say::same_entry(one, call, other.beside(&rows[at].place)))
                 }
                 (Match::New(call), None) => {
                     new.insert(call.clone(), at);
@@ -158,7 +158,8 @@ impl<'r> Stock<'r> {
             ([], None) => None,
             ([], Some(nth)) => {
                 let call = self.entries[*nth].call();
-                let other = self.claimed[*nth].map(|other| rows[other].place.number());
+                let other = self.claimed[*nth].map(|other| &rows[other].place);
+                let other = other.map(|other| other.beside(&rows[at].place));
                 let other = other.unwrap_or_default();
                 Some(Match::Refused(say::same_entry(one, call, other)))
             }

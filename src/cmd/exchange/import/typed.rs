@@ -48,10 +48,10 @@ fn is_same(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dyn
         Cell::Nothing => true,
         Cell::Text(text) => is_same_text(field, text, writing, held),
         Cell::List(elements) => slot.texts() == elements.as_slice(),
-        // A spreadsheet takes a leading zero away.
+        // A spreadsheet takes a leading zero away, and a plus.
         Cell::Number(number) if field.kind == Kind::Phone => {
             let written = held.raw();
-            number.to_string() == written.trim_start_matches('0')
+            number.to_string() == written.trim_start_matches(['+', '0'])
         }
         Cell::Number(_) | Cell::Yes(_) | Cell::Date(_) | Cell::NoValue(_) => false,
     }
@@ -69,7 +69,9 @@ fn is_same_text(field: &Field, text: &str, writing: Writing, written: &Held) -> 
         text == held
             || bare == held
             || bare.trim() == held.trim()
-            || field.kind == Kind::Phone && is_digits() && bare == held.trim_start_matches('0')
+            || field.kind == Kind::Phone
+                && is_digits()
+                && bare == held.trim_start_matches(['+', '0'])
     };
     is(&held) || writing == Writing::Narrow && is(&narrowed(&held))
 }
@@ -102,7 +104,7 @@ pub fn texts(field: &Field, cell: &Cell, writing: Writing) -> Result<Vec<String>
             }
         }
         Cell::List(elements) => elements.clone(),
-        Cell::Number(number) => vec![counted(field, *number)],
+        Cell::Number(number) => vec![counted(field, *number)?],
         Cell::Yes(yes) => vec![yes.to_string()],
         Cell::Date(moment) => vec![dated(field, *moment)?],
         Cell::NoValue(shown) => return Err(say::no_value(shown)),
@@ -134,20 +136,23 @@ pub fn written(field: &Field, texts: &[String]) -> Held {
     }
 }
 
-/// The elements between the bare `;`.
+/// The elements between the bare `;`, and those on lines of their own: a list has no element of two
+/// lines.
 fn elements(field: &Field, text: &str, writing: Writing) -> Vec<String> {
-    let pieces = split(text, ';').into_iter();
-    let filled = pieces.filter(|piece| !piece.is_empty());
-    let elements = filled.map(|piece| {
-        let is_escaped = writing == Writing::Escaped;
-        match field.kind == Kind::Person {
-            true if is_escaped => with_commas(&tsv_unescaped(piece, &[])),
-            true => with_commas(piece),
-            false if is_escaped => tsv_unescaped(piece, &['\\', ';', ',']),
-            false => unescaped(piece),
-        }
+    let is_escaped = writing == Writing::Escaped;
+    let pieces = text.lines().flat_map(|line| split(line, ';'));
+    let elements = pieces.map(|piece| match field.kind == Kind::Person {
+        true if is_escaped => with_commas(&tsv_unescaped(piece, &[])),
+        true => with_commas(piece),
+        false if is_escaped => tsv_unescaped(piece, &['\\', ';', ',']),
+        false => unescaped(piece),
     });
-    elements.collect()
+    // In tsv a line ends within its cell as `\n`.
+    let lines = elements.flat_map(|element| {
+        let lines = element.lines().map(|line| line.trim().to_owned());
+        lines.collect::<Vec<_>>()
+    });
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// A person keeps the backslashes that its parts need.
@@ -167,12 +172,22 @@ fn with_commas(piece: &str) -> String {
     out
 }
 
-/// A number as a text: a year, a date that a spreadsheet counts, or only the number.
-fn counted(field: &Field, number: f64) -> String {
-    let dated = matches!(field.kind, Kind::Moment | Kind::Day);
-    let date = dated.then(|| typed::serial(number)).flatten();
-    date.map_or_else(|| number.to_string(), |date| date.to_string())
+/// A number as a text. Where a date belongs only a year is a number: what else a spreadsheet meant is
+/// told by a format of dates, and this has none.
+fn counted(field: &Field, number: f64) -> Result<String, Wrong> {
+    let text = number.to_string();
+    let is_year = || number.fract() == 0.0 && (1000.0..10_000.0).contains(&number);
+    if matches!(field.kind, Kind::Moment | Kind::Day) && !is_year() {
+        return Err(say::number_for_date(text));
+    }
+    if number.abs() >= LOST {
+        return Err(say::long_number(text));
+    }
+    Ok(text)
 }
+
+/// A spreadsheet keeps fifteen digits; of what is as large as this it may have lost some.
+const LOST: f64 = 1e15;
 
 fn dated(field: &Field, moment: Moment) -> Result<String, Wrong> {
     if field.kind == Kind::Ages {
@@ -183,21 +198,66 @@ fn dated(field: &Field, moment: Moment) -> Result<String, Wrong> {
 
 /// One value in its written form. What only a spreadsheet does to a value is undone, or told.
 fn one(field: &Field, text: String) -> Result<String, Wrong> {
-    if field.kind == Kind::Phone && has_lost_zero(&text) {
-        return Err(say::lost_zero(&text));
+    match field.kind {
+        Kind::Phone => lost(&text).map_or_else(|| field.typed(&text), Err),
+        Kind::Ages => field.typed(&typed::ages(&text).unwrap_or(text)),
+        Kind::Moment | Kind::Day => match date(&text) {
+            Some(date) => field.typed(date),
+            None => Err(say::number_for_date(text)),
+        },
+        // As it is made from a title.
+        Kind::Id if (field.check)(&text).is_err() => field.typed(&slug(&text)),
+        Kind::Id
+        | Kind::Text
+        | Kind::Prose
+        | Kind::Switch
+        | Kind::OneOf(_)
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Theme
+        | Kind::Ref(_)
+        | Kind::Municipality(_)
+        | Kind::Person => field.typed(&text),
     }
-    if field.kind == Kind::Ages {
-        return field.typed(&typed::ages(&text).unwrap_or(text));
-    }
-    // As it is made from a title.
-    let is_title = field.kind == Kind::Id && (field.check)(&text).is_err();
-    field.typed(&if is_title { slug(&text) } else { text })
 }
 
-/// Nine digits that do not begin with a zero: a Dutch number has ten, and its zero is what a
-/// spreadsheet takes away.
-fn has_lost_zero(text: &str) -> bool {
-    text.len() == 9 && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+/// A date without what a spreadsheet adds to it in csv: midnight, or the `,0` of a year that it takes
+/// for a sum. Nothing where it is a number, and no year: `2021.1` may be October.
+fn date(text: &str) -> Option<&str> {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((whole, part)) = text.split_once(['.', ',']) else {
+        let is_number = is_digits(text) && !text.is_empty() && text.len() != 4;
+        return (!is_number).then(|| without_midnight(text));
+    };
+    if !is_digits(whole) || !is_digits(part) {
+        return Some(without_midnight(text));
+    }
+    let is_year = whole.len() == 4 && part.bytes().all(|byte| byte == b'0');
+    is_year.then_some(whole)
+}
+
+/// The day alone, of a moment that is its first.
+fn without_midnight(text: &str) -> &str {
+    let Some((day, time)) = text.split_once(['T', ' ']) else {
+        return text;
+    };
+    let parts: Vec<&str> = time.trim().split([':', '.']).collect();
+    let is_nothing = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte == b'0');
+    let is_midnight =
+        (2..=4).contains(&parts.len()) && time.contains(':') && parts.iter().all(is_nothing);
+    if is_midnight { day } else { text }
+}
+
+/// Why a telephone number is none: a spreadsheet took it for a sum. Of nine digits the first was a
+/// zero (a Dutch number has ten); before more there stood a plus, or two zeros.
+fn lost(text: &str) -> Option<Wrong> {
+    let is_sum = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.len() {
+        9 if is_sum => Some(say::lost_zero(text)),
+        10.. if is_sum => Some(say::lost_plus(text)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -234,7 +294,14 @@ mod tests {
         const PHONE: &Field = at(Contact::NOUN, "phone");
         for (field, typed, expected) in [
             (START, "3 juli 2019", "2019-07-03"),
+            (START, "2024.0", "2024"),
+            (START, "2024,00", "2024"),
+            (START, "3-7-2024 00:00", "2024-07-03"),
+            (START, "3-7-2024 0:00:00", "2024-07-03"),
+            (START, "2024-07-03 00:00:00", "2024-07-03"),
+            (START, "2024-07-03T00:00:00.000", "2024-07-03"),
             (TYPES, "PO; vo;", "po|vo"),
+            (TYPES, "PO\nvo\r\n\nmbo; vso", "po|vo|mbo|vso"),
             (
                 PEOPLE,
                 "A\\; B, rol\\, of twee; C",
@@ -249,13 +316,37 @@ mod tests {
         ] {
             assert_eq!(text(field, typed), expected);
         }
-        assert!(text(PHONE, "715165000").starts_with('!'));
-        assert!(text(START, "ooit").starts_with('!'));
+        for phone in ["715165000", "31715165000", "4930123456"] {
+            assert!(text(PHONE, phone).starts_with('!'), "{phone}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_took_for_a_number_is_no_date() {
+        const START: &Field = at(Intervention::NOUN, "start");
+        const AGES: &Field = at(Intervention::NOUN, "ages");
+        const TITLE: &Field = at(Intervention::NOUN, "title");
+        for date in [
+            "ooit",
+            "45476",
+            "2024.1",
+            "2024,10",
+            "202407",
+            "20240703",
+            "7.2024",
+            "2024-07-03 10:00",
+            "2024-07-03 00:00:01",
+            "2024-07-03T00",
+            "3-7-2024 0",
+        ] {
+            assert!(text(START, date).starts_with('!'), "{date}");
+        }
         assert_eq!(read(START, &Cell::Number(2019.0)), Ok(vec!["2019".into()]));
-        assert_eq!(
-            read(START, &Cell::Number(43_649.0)),
-            Ok(vec!["2019-07-03".into()])
-        );
+        for number in [43_649.0, 2019.1, 201_907.0, -2019.0, 0.0] {
+            assert!(read(START, &Cell::Number(number)).is_err(), "{number}");
+        }
+        assert!(read(TITLE, &Cell::Number(1e15)).is_err());
+        assert_eq!(read(TITLE, &Cell::Number(2.5)), Ok(vec!["2.5".to_owned()]));
         let date = Cell::Date(Moment {
             year: 2019,
             month: Some(7),
