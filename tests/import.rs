@@ -467,6 +467,24 @@ fn what_is_larger_than_anybodys_table_is_refused() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_may_be_called_anything() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = Folder::like(Path::new(AGENDAS));
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.csv");
+    let file = folder.path().join(name);
+    fs::write(&file, "municipality,title\nleiden,Zomerschool\n").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gka"));
+    command
+        .args(["import", "interventions", "--dry-run"])
+        .arg(&file);
+    let output = command.env("GKA_DATA", folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("`zomerschool`"));
+}
+
 #[test]
 fn a_hundred_bad_rows_give_a_hundred_reasons() {
     let folder = Folder::like(Path::new(AGENDAS));

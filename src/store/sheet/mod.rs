@@ -6,6 +6,7 @@
 mod delimited;
 mod encoding;
 mod json;
+mod merged;
 mod quotes;
 mod say;
 mod workbook;

@@ -112,6 +112,11 @@ messages! {
         en: "has more than {limit} values; expected fewer, in several files",
         nl: "heeft meer dan {limit} waarden; verwacht minder, in verschillende bestanden",
     }
+    /// Cells that were made one.
+    merged(range) {
+        en: "the cells {range} are merged; split them, and fill each with what it means",
+        nl: "de cellen {range} zijn samengevoegd; splits de cellen, en vul in elke cel in wat daar hoort",
+    }
     /// A table longer than any of ours.
     many_rows(limit) {
         en: "has more than {limit} rows; expected fewer, in several files",

@@ -1,6 +1,6 @@
 //! Which tables of which files are about what.
 
-use std::{path::Path, rc::Rc};
+use std::{ffi::OsStr, path::Path, rc::Rc};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -23,9 +23,10 @@ use crate::{
 ///
 /// # Errors
 /// When a file is no table, or does not say what it is about.
-pub fn sources(files: &[String], sheet: Option<&str>) -> Result<Vec<Source>> {
+pub fn sources(files: &[&OsStr], sheet: Option<&str>) -> Result<Vec<Source>> {
     let (noun, files) = match files {
-        [noun, rest @ ..] if !rest.is_empty() && noun != "-" && !sheet::is_file(noun) => {
+        [noun, rest @ ..] if !rest.is_empty() && *noun != "-" && !sheet::is_file(noun) => {
+            let noun = &noun.to_string_lossy();
             let found = Sheet::named(noun).ok_or_else(|| no_noun(noun))?;
             (Some(found), rest)
         }
@@ -33,23 +34,25 @@ pub fn sources(files: &[String], sheet: Option<&str>) -> Result<Vec<Source>> {
     };
     let mut sources = Vec::new();
     for file in files {
-        let tables = read(file, noun.is_none())?;
-        sources.extend(chosen(file, tables, noun, sheet)?);
+        // Only what is said of it must be text.
+        let name = &file.to_string_lossy();
+        let tables = read(file, name, noun.is_none())?;
+        sources.extend(chosen(name, tables, noun, sheet)?);
     }
     Ok(sources)
 }
 
-fn read(file: &str, may_be_noun: bool) -> Result<Vec<Table>> {
-    if file == "-" {
+fn read(file: &OsStr, name: &str, may_be_noun: bool) -> Result<Vec<Table>> {
+    if name == "-" {
         let bytes = read_stdin_bytes(sheet::LIMIT);
         let bytes = bytes.map_err(|error| anyhow!(say::no_stdin(reason(&error))))?;
         let tables = sheet::tables(&bytes);
         return tables.map_err(|error| anyhow!(say::of_file(say::stdin(), error)));
     }
-    if may_be_noun && !sheet::is_file(file) && Sheet::named(file).is_some() {
-        return Err(Usage(say::which_file(file)).into());
+    if may_be_noun && !sheet::is_file(file) && Sheet::named(name).is_some() {
+        return Err(Usage(say::which_file(name)).into());
     }
-    sheet::read(Path::new(file)).map_err(|error| anyhow!(say::of_file(file, error)))
+    sheet::read(Path::new(file)).map_err(|error| anyhow!(say::of_file(name, error)))
 }
 
 fn chosen(

@@ -13,14 +13,16 @@ mod stock;
 mod typed;
 mod work;
 
+use std::ffi::{OsStr, OsString};
+
 use anyhow::{Result, bail};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use self::{choose::sources, plan::Plan};
 use crate::{
     cmd::{
         Ending,
-        args::{dry_run, is_dry_run, is_yes, option, text, texts, yes},
+        args::{dry_run, is_dry_run, is_yes, option, text, yes},
         refusal::Usage,
         say as spoken,
         session::Session,
@@ -60,6 +62,7 @@ pub fn build(command: Command) -> Command {
             .help(files.here())
             .required(true)
             .action(ArgAction::Append)
+            .value_parser(value_parser!(OsString))
             .num_args(1..),
         option("sheet", spoken::NAME, sheet).id(SHEET),
         dry_run(),
@@ -77,7 +80,9 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     if !needs_no_question && prompter.is_none() {
         return Err(Usage(say::needs_yes()).into());
     }
-    let sources = sources(&texts(matches, FILES), text(matches, SHEET))?;
+    let files = matches.get_many::<OsString>(FILES).into_iter().flatten();
+    let files: Vec<&OsStr> = files.map(OsString::as_os_str).collect();
+    let sources = sources(&files, text(matches, SHEET))?;
     let plan = Plan::make(session.store()?, &sources, session.day);
     let is_refused = !plan.refused.is_empty();
     if wants_json && (is_dry || is_refused) {

@@ -114,6 +114,11 @@ messages! {
         en: "`{number}` is a number, not a date; make the cell a date, or text: 2021, 2021-07 or 3-7-2021",
         nl: "`{number}` is een getal, geen datum; maak de cel een datum, of tekst: 2021, 2021-07 of 3-7-2021",
     }
+    /// A year that was typed into a cell of dates.
+    far_date(date) {
+        en: "`{date}` is a day that nobody will have meant; where it was a year, make the cell text",
+        nl: "`{date}` is een dag die niemand bedoeld zal hebben; was het een jaar, maak de cel dan tekst",
+    }
     /// A number of more digits than a spreadsheet keeps.
     long_number(number) {
         en: "`{number}` has more digits than a spreadsheet keeps; make the cell text and write it once more",

@@ -202,7 +202,7 @@ fn one(field: &Field, text: String) -> Result<String, Wrong> {
         Kind::Phone => lost(&text).map_or_else(|| field.typed(&text), Err),
         Kind::Ages => field.typed(&typed::ages(&text).unwrap_or(text)),
         Kind::Moment | Kind::Day => match date(&text) {
-            Some(date) => field.typed(date),
+            Some(date) => field.typed(date).and_then(likely),
             None => Err(say::number_for_date(text)),
         },
         // As it is made from a title.
@@ -235,6 +235,16 @@ fn date(text: &str) -> Option<&str> {
     }
     let is_year = whole.len() == 4 && part.bytes().all(|byte| byte == b'0');
     is_year.then_some(whole)
+}
+
+/// A date that somebody may have meant. Who types a year into a cell of dates gets one of 1905.
+fn likely(date: String) -> Result<String, Wrong> {
+    let is_day = date.len() > "2019-07".len();
+    let is_far = !("1950".."2100").contains(&date.get(..4).unwrap_or_default());
+    if is_day && is_far {
+        return Err(say::far_date(date));
+    }
+    Ok(date)
 }
 
 /// The day alone, of a moment that is its first.
@@ -346,6 +356,8 @@ mod tests {
             assert!(read(START, &Cell::Number(number)).is_err(), "{number}");
         }
         assert!(read(TITLE, &Cell::Number(1e15)).is_err());
+        assert!(text(START, "16-7-1905").starts_with('!'));
+        assert_eq!(text(START, "1905"), "1905");
         assert_eq!(read(TITLE, &Cell::Number(2.5)), Ok(vec!["2.5".to_owned()]));
         let date = Cell::Date(Moment {
             year: 2019,
