@@ -228,6 +228,27 @@ fn every_worktree_is_checked_by_what_it_has_staged_itself() {
 }
 
 #[test]
+fn a_folder_may_be_called_anything() {
+    for name in ["-dash", "--data", "de 'data' $HOME", "\"x\"", "#1; exit 0"] {
+        let checkout = Checkout::new();
+        let at = checkout.at.join(name);
+        fs::create_dir(&at).expect("can be made");
+        let at = Checkout {
+            at,
+            folder: checkout.folder,
+        };
+        at.done(&["init", "--git"]);
+        at.git(&["add", "--all"]);
+        text(&at.commit(&[]), true);
+        at.write(LEIDEN, BAD);
+        at.git(&["add", "--all"]);
+        let said = text(&at.commit(&[]), false);
+        assert!(said.contains(":3:10"), "{name}: {said}");
+        at.done(&["init", "--git"]);
+    }
+}
+
+#[test]
 fn outside_git_nothing_is_made() {
     let checkout = Checkout::new();
     fs::remove_dir_all(checkout.at.join(".git")).expect("is there");

@@ -1,10 +1,17 @@
 //! Arguments that several commands share.
 
+use std::borrow::Cow;
+
 use clap::{Arg, ArgAction, ArgMatches, builder::ValueParser};
 
 use super::{complete::with_municipalities, say};
 use crate::{
-    model::value::{Day, Moment, Value, Wrong, typed},
+    model::{
+        field::Field,
+        name::key,
+        value::{Kind, Moment, Wrong, typed},
+    },
+    store::today,
     words::Words,
 };
 
@@ -44,14 +51,31 @@ pub fn on() -> Arg {
     };
     option("on", say::DATE, help)
         .id(ON)
-        .value_parser(ValueParser::new(|text: &str| {
-            typed::day(text).map_or_else(|| Day::parse(text), Ok)
-        }))
+        .value_parser(ValueParser::new(|text: &str| typed::day(&dated(text))))
 }
 
 /// A moment as people type it.
 pub fn moment(text: &str) -> Result<Moment, Wrong> {
-    typed::moment(text).map_or_else(|| Moment::parse(text), Ok)
+    typed::moment(&dated(text))
+}
+
+/// The value of a field as people type it at a command, where they may mean today.
+pub fn value(field: &Field, text: &str) -> Result<String, Wrong> {
+    if matches!(field.kind, Kind::Day | Kind::Moment) {
+        return field.typed(&dated(text));
+    }
+    field.typed(text)
+}
+
+/// A text with the date for today and for the days beside it.
+fn dated(text: &str) -> Cow<'_, str> {
+    let day = match key(text).as_str() {
+        "vandaag" | "today" => Some(today()),
+        "gisteren" | "yesterday" => today().previous(),
+        "morgen" | "tomorrow" => today().next(),
+        _ => None,
+    };
+    day.map_or(Cow::Borrowed(text), |day| Cow::Owned(day.to_string()))
 }
 
 /// The municipality that a command is about.

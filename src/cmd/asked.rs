@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 
 use super::{
     COMMANDS,
+    dashed::joined,
     noun::{self, goes_by},
     session,
     verbless::next_word,
@@ -21,7 +22,9 @@ pub fn matches(args: &[OsString]) -> Option<ArgMatches> {
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .subcommand(command(args)?);
-    session::global(program).try_get_matches_from(args).ok()
+    let program = session::global(program);
+    let args = joined(&program, args.iter().cloned());
+    program.try_get_matches_from(args).ok()
 }
 
 fn command(args: &[OsString]) -> Option<Command> {

@@ -20,7 +20,7 @@ use crate::{
         record::Record,
         value::{Day, Status},
     },
-    output::{Cell, Column, Keep, Rows},
+    output::{Cell, Column, Keep, Rows, SortedBy},
     store::{Store, theme_id},
     words::{Words, nearest},
 };
@@ -171,7 +171,7 @@ fn columns() -> Vec<Column> {
         column("province", "province", "provincie").keep(Keep::IfRoom),
         column("themes", "themes", "thema's"),
         column("interventions", "interventions", "interventies"),
-        column("period", "period", "periode"),
+        column("period", "period", "periode").sorted(SortedBy::Period),
         column("status", "status", "status").keep(Keep::Always),
     ]
 }

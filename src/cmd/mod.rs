@@ -11,6 +11,7 @@ mod check;
 mod complete;
 mod completions;
 mod contacts;
+mod dashed;
 mod edit;
 mod editor;
 mod exchange;
@@ -46,7 +47,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-pub use self::{refusal::Usage, session::Session};
+pub use self::{dashed::joined, refusal::Usage, session::Session};
 use crate::{diagnostic::line, model::record::NOUNS, output::note, store::reason, words::Words};
 
 /// How a command ended.

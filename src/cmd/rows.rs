@@ -14,7 +14,7 @@ use crate::{
         record::Record,
         value::{Day, Kind},
     },
-    output::{Cell, Column, Keep, Term, Tone},
+    output::{Cell, Column, Keep, SortedBy, Term, Tone},
     store::{Store, Which},
     words::Words,
 };
@@ -44,8 +44,20 @@ pub fn field_columns(noun: &Noun) -> impl Iterator<Item = Column> {
     let fields = noun.fields.iter();
     fields.map(|field| {
         let column = Column::new(field.key, field.label).keep(keep(noun, field));
-        column.address(field.kind == Kind::Url)
+        let column = column.address(field.kind == Kind::Url);
+        column.sorted(sorted_by(field))
     })
+}
+
+fn sorted_by(field: &Field) -> SortedBy {
+    let is_date = matches!(field.kind, Kind::Moment | Kind::Day);
+    let is_end = ["end", "until"].contains(&field.key);
+    match (is_date, is_end) {
+        _ if field.kind == Kind::Ages => SortedBy::Ages,
+        (true, true) => SortedBy::LastDay,
+        (true, false) => SortedBy::FirstDay,
+        (false, _) => SortedBy::Text,
+    }
 }
 
 /// The columns that follow from the fields or from the day: nobody writes them.

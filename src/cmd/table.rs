@@ -40,9 +40,7 @@ pub fn with_flags(command: Command) -> Command {
     let heading = |arg: Arg| arg.help_heading(say::FORM_HEADING.here());
     let own = [
         option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
-        option("sort", say::COLUMN, sort)
-            .id(SORT)
-            .allow_hyphen_values(true),
+        option("sort", say::COLUMN, sort).id(SORT),
         switch("no-header", header).id(NO_HEADER),
     ];
     command.args(own.into_iter().chain(csv_flags()).map(heading))

@@ -83,7 +83,7 @@ impl Field {
     /// When it is no such value.
     pub fn typed(&self, text: &str) -> Result<String, Wrong> {
         let text = &*with_newlines(text);
-        let written = typed::written(self.kind, text);
+        let written = typed::written(self.kind, text)?;
         let written = written.unwrap_or_else(|| text.to_owned());
         (self.check)(&written).map(|()| written)
     }

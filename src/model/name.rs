@@ -116,7 +116,8 @@ fn words(name: &str, joined: bool) -> String {
     out
 }
 
-const fn is_apostrophe(c: char) -> bool {
+/// Whether a character is an apostrophe, by whichever key it was typed.
+pub const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
 }
 

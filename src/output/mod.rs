@@ -49,7 +49,7 @@ pub use out::{Out, note, pour, verbatim};
 pub use page::{Line, Page};
 pub use progress::Progress;
 pub use rows::{Column, Keep, Rendered, Rows, Style, rows};
-pub use sort::sort;
+pub use sort::{SortedBy, sort};
 pub use spans::{Span, Spans};
 pub use stream::Stream;
 pub use terminal::{ColorChoice, Screen};

@@ -1,4 +1,4 @@
-use super::{Cell, Format, Screen, csv, formula::Formulas, json, markdown, table, tsv};
+use super::{Cell, Format, Screen, SortedBy, csv, formula::Formulas, json, markdown, table, tsv};
 use crate::words::Words;
 
 /// A rectangular result.
@@ -21,6 +21,8 @@ pub struct Column {
     pub keep: Keep,
     /// Whether its cells are addresses on the web.
     pub is_address: bool,
+    /// By what of its texts it is sorted.
+    pub sorted: SortedBy,
 }
 
 /// How much a column matters where there is not room for all.
@@ -71,7 +73,14 @@ impl Column {
             label,
             keep: Keep::Rather,
             is_address: false,
+            sorted: SortedBy::Text,
         }
+    }
+
+    /// The same column, sorted by something else.
+    #[must_use]
+    pub const fn sorted(self, sorted: SortedBy) -> Self {
+        Self { sorted, ..self }
     }
 
     /// The same column, mattering more or less.

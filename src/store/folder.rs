@@ -83,11 +83,12 @@ pub fn judge_format(root: &Path) -> Result<()> {
     }
 }
 
-/// The folder of the user: `$XDG_DATA_HOME/gka/data`, or what stands for it.
+/// The folder of the user: `$XDG_DATA_HOME/gka/data`, or what stands for it. A relative one counts
+/// for nothing, as its specification has it: it would be another folder wherever one is.
 pub fn own() -> Option<PathBuf> {
     let set = env::var_os("XDG_DATA_HOME")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from);
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
     let base = set.or_else(|| Some(env::home_dir()?.join(".local/share")))?;
     Some(base.join("gka").join("data"))
 }

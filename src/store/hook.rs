@@ -87,7 +87,12 @@ impl Hook {
 
 /// What does it; `|| exit 1` behind it, and another hook does it too.
 fn check(folder: &str) -> String {
-    format!("gka check --staged --data {}", quoted(folder))
+    // One that begins with a dash would be taken for a flag.
+    let here = if folder.starts_with('-') { "./" } else { "" };
+    format!(
+        "gka check --staged --data {}",
+        quoted(&format!("{here}{folder}"))
+    )
 }
 
 /// A text as one word of a shell.

@@ -92,7 +92,7 @@ impl Asked {
                 if let Form::Text(check) = &mut question.form {
                     let field = *field;
                     *check = Box::new(move |text| {
-                        let written = field.typed(text)?;
+                        let written = cmd::args::value(field, text)?;
                         is_free(noun, field, &written, &taken).map(|()| written)
                     });
                 }

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 
 use crate::{
     cmd::{
-        args::{option, texts},
+        args::{option, texts, value},
         complete::with_themes,
         refusal::Usage,
         say,
@@ -107,7 +107,7 @@ fn value_name(kind: Kind) -> Words {
 }
 
 fn checked(field: &'static Field) -> impl Fn(&str) -> Result<String, Wrong> + Clone {
-    move |text| field.typed(text)
+    move |text| value(field, text)
 }
 
 /// An empty text removes the key; whether that may be is the verb's question.

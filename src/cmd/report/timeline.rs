@@ -16,7 +16,7 @@ use crate::{
         record::Record,
         value::{Day, Period},
     },
-    output::{Cell, Column, Keep, Rows, Span, Spans, Term, Tone},
+    output::{Cell, Column, Keep, Rows, SortedBy, Span, Spans, Term, Tone},
     words::Words,
 };
 
@@ -137,9 +137,9 @@ fn columns() -> Vec<Column> {
     vec![
         column("municipality", "municipality", "gemeente").keep(Keep::Always),
         column("kind", "kind", "soort").keep(Keep::Always),
-        column("period", "period", "periode"),
-        column("start", "start", "begin"),
-        column("end", "end", "einde"),
+        column("period", "period", "periode").sorted(SortedBy::Period),
+        column("start", "start", "begin").sorted(SortedBy::FirstDay),
+        column("end", "end", "einde").sorted(SortedBy::LastDay),
         column("status", "status", "status").keep(Keep::Always),
     ]
 }

@@ -71,10 +71,13 @@ struct Found {
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     session.draws();
     let mut typed = texts(matches, TEXT);
+    let mut asked = Asked::new(&typed);
     if typed.is_empty() {
-        typed.push(what_to_find(session)?);
+        let line = what_to_find(session)?;
+        asked = Asked::typed(&line);
+        typed.push(line);
     }
-    let Some(asked) = Asked::new(&typed) else {
+    let Some(asked) = asked else {
         return Err(Usage(say::nothing_to_find()).into());
     };
     let store = session.store()?;

@@ -7,8 +7,8 @@ messages! {
     what_to_find() { en: "text to find", nl: "te zoeken tekst" }
     /// What belongs there.
     how_to_find() {
-        en: "a word or some; accents and capitals do not matter",
-        nl: "een woord of meer; accenten en hoofdletters doen er niet toe",
+        en: "one word or more; words that follow each other between quotation marks",
+        nl: "een of meer woorden; woorden die op elkaar volgen tussen aanhalingstekens",
     }
 
     /// Nothing to look for.

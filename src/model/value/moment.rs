@@ -37,6 +37,14 @@ impl Day {
         let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
         next.or_else(|| Self::new(year + 1, 1, 1))
     }
+
+    /// The day before it; none before the first of the year 1000.
+    pub fn previous(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let in_month = |year, month| Self::new(year, month, days_in(year, month));
+        let previous = Self::new(year, month, day - 1).or_else(|| in_month(year, month - 1));
+        previous.or_else(|| in_month(year - 1, 12))
+    }
 }
 
 pub(super) const fn days_in(year: u16, month: u8) -> u8 {
@@ -260,6 +268,21 @@ mod tests {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }
         assert!("2021".parse::<Day>().is_err());
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        for (text, next) in [
+            ("2021-12-31", "2022-01-01"),
+            ("2024-02-28", "2024-02-29"),
+            ("2023-02-28", "2023-03-01"),
+            ("2021-07-03", "2021-07-04"),
+        ] {
+            let day = |text: &str| text.parse::<Day>().expect("a day");
+            assert_eq!(day(text).next(), Some(day(next)));
+            assert_eq!(day(next).previous(), Some(day(text)));
+        }
+        assert_eq!("1000-01-01".parse::<Day>().expect("a day").previous(), None);
     }
 
     #[test]

@@ -62,7 +62,8 @@ impl Period {
 impl FromStr for Period {
     type Err = Wrong;
 
-    /// `2021-2024`, `2021-`, `2021-12/2024-08`, `2021-12/`; en-dashes and blanks do not matter.
+    /// `2021-2024`, `2021-`, `2021-12/2024-08`, `2021-12/`; also with any dash, with blanks, or spelt
+    /// out: `2021 t/m 2024`, `from 2021`.
     fn from_str(text: &str) -> Result<Self, Wrong> {
         if text.trim().parse::<Moment>().is_ok() {
             return Err(say::one_moment(text));
@@ -70,9 +71,14 @@ impl FromStr for Period {
         let (start, end) = halves(text).ok_or_else(|| say::no_period(text))?;
         let part = |part: &str| match part {
             "" => Ok(None),
-            _ => typed::moment(part)
-                .map(Some)
-                .ok_or_else(|| say::no_period(text)),
+            _ => typed::moment(part).map(Some).map_err(|wrong| {
+                let is_no_such_day = wrong == say::no_such_day(part);
+                if is_no_such_day {
+                    wrong
+                } else {
+                    say::no_period(text)
+                }
+            }),
         };
         let period = Self {
             start: part(&start)?,
@@ -86,12 +92,16 @@ impl FromStr for Period {
     }
 }
 
-/// Start and end. What parts them is a slash, a dash that is no hyphen, a hyphen between blanks,
-/// or, between two years and behind an open start, any hyphen.
+/// Start and end. What parts them is a word, a slash, a dash that is no hyphen, a hyphen between
+/// blanks, or, between two years and behind an open start, any hyphen.
 fn halves(text: &str) -> Option<(String, String)> {
+    if let Some(halves) = typed::spelt(text) {
+        return Some(halves);
+    }
     let text = text
         .trim()
-        .replace(['–', '—', '−'], "/")
+        .replace(typed::is_dash, "/")
+        .replace(typed::is_hyphen, "-")
         .replace(" - ", "/");
     let text = text
         .strip_suffix(" -")
@@ -174,6 +184,23 @@ mod tests {
             ("2021-12-", "2021-12/"),
             ("juli 2019 - 31 december 2021", "2019-07/2021-12-31"),
             ("2019-07-03/2021", "2019-07-03/2021"),
+            ("2021 t/m 2024", "2021-2024"),
+            ("2021 to 2024", "2021-2024"),
+            ("van 2021 tot en met 2024", "2021-2024"),
+            ("2021 tot 2024", "2021-2024"),
+            ("juli 2019 t/m 31 december 2021", "2019-07/2021-12-31"),
+            ("vanaf 2021", "2021-"),
+            ("from July 2021", "2021-07/"),
+            ("t/m 2021", "-2021"),
+            ("until 2021", "-2021"),
+            ("2021\u{2010}2024", "2021-2024"),
+            ("2021\u{2011}2024", "2021-2024"),
+            ("2021\u{2012}2024", "2021-2024"),
+            ("2021 \u{2014} 2024", "2021-2024"),
+            ("2021\u{2015}2024", "2021-2024"),
+            ("2021 \u{2212} 2024", "2021-2024"),
+            ("2021 \u{2011} 2024", "2021-2024"),
+            ("2021\u{2011}", "2021-"),
         ] {
             let period = text.parse::<Period>().map(|period| period.to_string());
             assert_eq!(period.as_deref(), Ok(expected), "{text}");
@@ -196,9 +223,14 @@ mod tests {
             "2024-2021",
             "2021-2024-2026",
             "x-y",
+            "t/m",
+            "vanaf",
+            "2021 tot ooit",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
+        let told = "`31-11-2021` is not in the calendar";
+        assert_eq!("31-11-2021 t/m 2024".parse::<Period>(), Err(told.into()));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Values as people type them into a sheet, and as a spreadsheet leaves them: read into the one
 //! form in which they are written.
 
-use super::{Day, Kind, Moment, Value};
-use crate::model::name::{fold, key};
+use super::{Day, Kind, Moment, Wrong};
+use crate::model::{
+    name::{fold, key},
+    say,
+};
 
 /// The months, by the three letters that a spreadsheet leaves of them, in Dutch and in English.
 const MONTHS: [[&str; 2]; 12] = [
@@ -20,68 +23,190 @@ const MONTHS: [[&str; 2]; 12] = [
     ["dec", "dec"],
 ];
 
+/// What the kinds of school are called, beside their ids.
+const SCHOOL_TYPES: [(&str, &[&str]); 6] = [
+    (
+        "voorschool",
+        &["voorschools", "vve", "peuterspeelzaal", "preschool"],
+    ),
+    (
+        "po",
+        &[
+            "basisonderwijs",
+            "basisschool",
+            "primaironderwijs",
+            "primaryeducation",
+            "primaryschool",
+        ],
+    ),
+    (
+        "vo",
+        &[
+            "voortgezetonderwijs",
+            "middelbareschool",
+            "secondaryeducation",
+            "secondaryschool",
+        ],
+    ),
+    (
+        "vso",
+        &["voortgezetspeciaalonderwijs", "specialsecondaryeducation"],
+    ),
+    (
+        "mbo",
+        &["middelbaarberoepsonderwijs", "vocationaleducation"],
+    ),
+    (
+        "ho",
+        &["hogeronderwijs", "hoger", "hbo", "wo", "highereducation"],
+    ),
+];
+
 /// How a text that somebody typed for a value of this kind is written, where people write it in more
 /// than one way and this is one of them.
-pub fn written(kind: Kind, text: &str) -> Option<String> {
-    match kind {
-        Kind::Moment => moment(text).map(|moment| moment.to_string()),
-        Kind::Day => {
-            let moment = moment(text)?;
-            Day::parse(&moment.to_string())
-                .ok()
-                .map(|day| day.to_string())
-        }
-        Kind::Ages => Some(in_figures(text)),
+///
+/// # Errors
+/// When it is plain what was typed, and there is no such thing.
+pub fn written(kind: Kind, text: &str) -> Result<Option<String>, Wrong> {
+    Ok(match kind {
+        Kind::Moment => Some(moment(text)?.to_string()),
+        Kind::Day => Some(day(text)?.to_string()),
+        Kind::Ages => ages(text),
         Kind::Switch => switch(text).map(|yes| yes.to_string()),
         Kind::OneOf(words) => {
             let wanted = key(text);
+            let long = SCHOOL_TYPES
+                .iter()
+                .find(|(_, names)| names.contains(&&*wanted));
+            let wanted = long.map_or(&*wanted, |(id, _)| id);
             let mut words = words.iter();
             let meant = words.find(|word| key(word.en) == wanted || key(word.nl) == wanted);
             meant.map(|word| word.en.to_owned())
+        }
+        Kind::Url => {
+            let bare = text.trim();
+            let begins = bare
+                .get(..4)
+                .is_some_and(|begin| begin.eq_ignore_ascii_case("www."));
+            begins.then(|| format!("https://{bare}"))
         }
         Kind::Text
         | Kind::Prose
         | Kind::Id
         | Kind::Code
-        | Kind::Url
         | Kind::Email
         | Kind::Phone
         | Kind::Theme
         | Kind::Ref(_)
         | Kind::Municipality(_)
         | Kind::Person => None,
-    }
+    })
 }
 
 /// The day that somebody typed, as [`moment`] reads it.
-pub fn day(text: &str) -> Option<Day> {
-    Day::parse(&moment(text)?.to_string()).ok()
+///
+/// # Errors
+/// When it is none, or one that the calendar does not have.
+pub fn day(text: &str) -> Result<Day, Wrong> {
+    match moment(text) {
+        Ok(Moment {
+            year,
+            month: Some(month),
+            day: Some(day),
+        }) => Ok(Day { year, month, day }),
+        Err(wrong) if parts(text).is_some() => Err(wrong),
+        Ok(_) | Err(_) => Err(say::no_day(text)),
+    }
 }
 
-/// Ages without the words around them: `10 t/m 14 jaar`. (`tot 16` may or may not mean 16.)
-fn in_figures(text: &str) -> String {
-    let folded = fold(text);
-    let bare = folded.trim();
-    let bare = bare
-        .strip_suffix("jaar")
-        .or_else(|| bare.strip_suffix("years"));
-    let bare = bare.unwrap_or(folded.trim());
-    let joined = bare
-        .replace("tot en met", "-")
-        .replace("t/m", "-")
-        .replace('–', "-");
-    joined.split_whitespace().collect()
+/// The ages that somebody typed: `10 t/m 14 jaar`, `4 tot 12`; `vanaf 12` has no last one, for which
+/// records write 99. (`tot 16` may or may not mean 16.)
+fn ages(text: &str) -> Option<String> {
+    const UNITS: [&str; 6] = ["jarigen", "jaar", "jr.", "jr", "year-olds", "years"];
+    const OLDER: [&str; 5] = ["+", "en ouder", "en hoger", "and older", "and over"];
+    let folded = fold(&with_hyphens(text));
+    let bare = |text: &str| {
+        let text = text.trim();
+        let figures = UNITS.iter().find_map(|unit| text.strip_suffix(unit));
+        // 12-jarigen.
+        let figures = figures.map(|figures| figures.trim_end_matches('-'));
+        figures.unwrap_or(text).trim().to_owned()
+    };
+    let whole = bare(&folded);
+    let older = OLDER.iter().find_map(|older| whole.strip_suffix(older));
+    let (from, to) = match (older, spelt(&whole), whole.split_once('-')) {
+        (Some(from), ..) => (from.to_owned(), String::new()),
+        (None, Some(halves), _) => halves,
+        (None, None, Some((from, to))) if !to.trim().is_empty() => (from.to_owned(), to.to_owned()),
+        (None, None, _) => (whole.clone(), whole),
+    };
+    let from = number(&bare(&from))?;
+    let to = match bare(&to).as_str() {
+        "" => from.max(99),
+        to => number(to)?,
+    };
+    Some(if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    })
+}
+
+/// The text with plain hyphens for all signs that look like one, and for longer dashes.
+fn with_hyphens(text: &str) -> String {
+    text.replace(is_dash, "-").replace(is_hyphen, "-")
+}
+
+/// A hyphen of Unicode, which joins as the one of the keyboard does.
+pub const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// A dash that is longer than a hyphen, or a minus: what stands before it and behind it is apart.
+pub const fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The two halves of what is spelt out, either of them perhaps empty: `2021 t/m 2024`, `from 2021`,
+/// `tot en met 12`; nothing where no such word stands there.
+pub(super) fn spelt(text: &str) -> Option<(String, String)> {
+    const FROM: [&str; 6] = ["vanaf", "van", "sinds", "from", "since", "between"];
+    const TO: [&str; 7] = ["t/m", "tm", "tot", "to", "until", "till", "through"];
+    let folded = fold(&with_hyphens(text));
+    let folded = folded.replace("tot en met", "t/m").replace("t/m", " t/m ");
+    let words: Vec<_> = folded.split_whitespace().collect();
+    let is_from = words.first().is_some_and(|word| FROM.contains(word));
+    let words = &words[usize::from(is_from)..];
+    match words.iter().position(|word| TO.contains(word)) {
+        Some(at) => Some((words[..at].join(" "), words[at + 1..].join(" "))),
+        None => is_from.then(|| (words.join(" "), String::new())),
+    }
 }
 
 /// The moment that somebody typed: `2021`, `juli 2021`, `7-2021`, `jul-21`, `3-7-2021` (the day
 /// first), `3 juli 2021`; of years with two digits those of this century.
-pub fn moment(text: &str) -> Option<Moment> {
+///
+/// # Errors
+/// When it is none, or one that the calendar does not have.
+pub fn moment(text: &str) -> Result<Moment, Wrong> {
     if let Ok(moment) = text.trim().parse() {
-        return Some(moment);
+        return Ok(moment);
     }
-    let folded = fold(text);
+    let (day, month, year) = parts(text).ok_or_else(|| say::no_moment(text))?;
+    let known = Day::new(year, month, day.unwrap_or(1));
+    known.ok_or_else(|| say::no_such_day(text.trim()))?;
+    Ok(Moment {
+        year,
+        month: Some(month),
+        day,
+    })
+}
+
+/// Day, month and year of what is written as a date, whether the calendar has it or not.
+fn parts(text: &str) -> Option<(Option<u8>, u8, u16)> {
+    let folded = fold(&with_hyphens(text));
     let parts: Vec<&str> = folded
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ',' | '–'))
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','))
         .filter(|part| !part.is_empty())
         .collect();
     let (day, month, year) = match parts[..] {
@@ -96,17 +221,8 @@ pub fn moment(text: &str) -> Option<Moment> {
     let in_full =
         day.is_some() || number(month).is_none() || year.len() == 4 || parts[0].len() == 4;
     let year = year_of(year).filter(|_| in_full)?;
-    let month = month_of(month)?;
-    let day = match day {
-        Some(day) => Some(number(day)?),
-        None => None,
-    };
-    Day::new(year, month, day.unwrap_or(1))?;
-    Some(Moment {
-        year,
-        month: Some(month),
-        day,
-    })
+    let day = day.map(|day| number(day).ok_or(())).transpose().ok()?;
+    Some((day, month_of(month)?, year))
 }
 
 /// The moment that a spreadsheet counts in days from the end of 1899.
@@ -161,7 +277,7 @@ fn day_after(mut left: u32) -> Moment {
 
 /// The ages that somebody typed and a spreadsheet took for a date: `4-12` became `4-dec`, and
 /// `10-14` became `okt-14`.
-pub fn ages(text: &str) -> Option<String> {
+pub fn dated_ages(text: &str) -> Option<String> {
     let folded = fold(text);
     let (first, second) = folded.trim().split_once(['-', ' '])?;
     let name = |text: &str| number(text).is_none().then(|| month_of(text)).flatten();
@@ -204,7 +320,7 @@ fn year_of(text: &str) -> Option<u16> {
     }
 }
 
-/// A number of one or two digits.
+/// A number of one to three digits.
 fn number(text: &str) -> Option<u8> {
     let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()
@@ -212,7 +328,8 @@ fn number(text: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ages, moment, serial, switch};
+    use super::{dated_ages, day, moment, serial, switch, written};
+    use crate::model::value::Kind;
 
     #[test]
     fn dates_are_read_as_people_type_them() {
@@ -242,7 +359,7 @@ mod tests {
             ("2019-7-3", "2019-07-03"),
         ] {
             let read = moment(text).map(|moment| moment.to_string());
-            assert_eq!(read.as_deref(), Some(expected), "{text}");
+            assert_eq!(read.as_deref(), Ok(expected), "{text}");
         }
         for text in [
             "",
@@ -258,7 +375,64 @@ mod tests {
             "1-1-1",
             "julietta 2019x",
         ] {
-            assert_eq!(moment(text), None, "{text}");
+            assert!(moment(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_have_is_told_in_any_order() {
+        for text in [
+            "31-11-2021",
+            "29-2-2021",
+            "2021-02-30",
+            "2019-02-29",
+            "30 februari 2021",
+            "1-13-2021",
+            "31.4.21",
+            "2021-13",
+            "31\u{2011}11\u{2011}2021",
+        ] {
+            let told = format!("`{text}` is not in the calendar");
+            assert_eq!(moment(text), Err(told.clone()));
+            assert!(text == "2021-13" || day(text) == Err(told), "{text}");
+        }
+        assert!(day("2021").is_err_and(|told| told.contains("not a date")));
+    }
+
+    #[test]
+    fn values_are_read_as_people_write_them() {
+        for (kind, text, expected) in [
+            (Kind::Ages, "4 tot 12", Some("4-12")),
+            (Kind::Ages, "10 tot 14 jaar", Some("10-14")),
+            (Kind::Ages, "4 t/m 12", Some("4-12")),
+            (Kind::Ages, "4t/m12", Some("4-12")),
+            (Kind::Ages, "van 4 jaar tot en met 12 jaar", Some("4-12")),
+            (Kind::Ages, "4 to 12 years", Some("4-12")),
+            (Kind::Ages, "4\u{2013}12", Some("4-12")),
+            (Kind::Ages, "4 \u{2212} 12", Some("4-12")),
+            (Kind::Ages, "4\u{2011}12-jarigen", Some("4-12")),
+            (Kind::Ages, "12 jaar", Some("12")),
+            (Kind::Ages, "vanaf 12", Some("12-99")),
+            (Kind::Ages, "from 12 years", Some("12-99")),
+            (Kind::Ages, "12+", Some("12-99")),
+            (Kind::Ages, "12 jaar en ouder", Some("12-99")),
+            (Kind::Ages, "tot 16", None),
+            (Kind::Ages, "kinderen", None),
+            (Kind::Ages, "4 tot vijf", None),
+            (Kind::Ages, "4-", None),
+            (
+                Kind::Url,
+                "www.leiden.nl/gka",
+                Some("https://www.leiden.nl/gka"),
+            ),
+            (Kind::Url, "WWW.leiden.nl", Some("https://WWW.leiden.nl")),
+            (Kind::Url, "leiden.nl", None),
+        ] {
+            assert_eq!(
+                written(kind, text),
+                Ok(expected.map(str::to_owned)),
+                "{text}"
+            );
         }
     }
 
@@ -280,10 +454,10 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_took_for_a_date_is_an_age_again() {
-        assert_eq!(ages("4-dec").as_deref(), Some("4-12"));
-        assert_eq!(ages("okt-14").as_deref(), Some("10-14"));
-        assert_eq!(ages("04-Dec").as_deref(), Some("4-12"));
-        assert_eq!(ages("4-12"), None);
+        assert_eq!(dated_ages("4-dec").as_deref(), Some("4-12"));
+        assert_eq!(dated_ages("okt-14").as_deref(), Some("10-14"));
+        assert_eq!(dated_ages("04-Dec").as_deref(), Some("4-12"));
+        assert_eq!(dated_ages("4-12"), None);
     }
 
     #[test]

@@ -200,7 +200,7 @@ fn dated(field: &Field, moment: Moment) -> Result<String, Wrong> {
 fn one(field: &Field, text: String) -> Result<String, Wrong> {
     match field.kind {
         Kind::Phone => lost(&text).map_or_else(|| field.typed(&text), Err),
-        Kind::Ages => field.typed(&typed::ages(&text).unwrap_or(text)),
+        Kind::Ages => field.typed(&typed::dated_ages(&text).unwrap_or(text)),
         Kind::Moment | Kind::Day => match date(&text) {
             Some(date) => field.typed(date).and_then(likely),
             None => Err(say::number_for_date(text)),
