@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 /// With the whole program at hand: for help, and to say what was not understood.
 fn explained(args: Vec<OsString>) -> ExitCode {
     let mut command = help::localise(cmd::program());
-    let args = cmd::joined(&command, args);
+    let args = cmd::joined(args);
     match command.try_get_matches_from_mut(args) {
         Ok(matches) => carried_out(&matches),
         Err(error) => refused(&error, &command),

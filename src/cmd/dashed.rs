@@ -3,7 +3,7 @@
 //! clap could be told to take whatever follows for the value; it would take the next flag too where a
 //! value was forgotten. So only what cannot be a flag is joined to the flag before it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, Command};
 
@@ -37,6 +37,14 @@ pub fn joined(program: &Command, args: impl IntoIterator<Item = OsString>) -> Ve
     }
     joined.extend(args);
     joined
+}
+
+/// Whether an argument begins with a dash as no flag does.
+pub fn may_be_value(arg: &OsStr) -> bool {
+    let text = arg.to_string_lossy();
+    let bare = text.trim_start_matches('-');
+    bare.len() < text.len() && !bare.chars().all(|c| c.is_alphanumeric() || c == '-')
+        || text.starts_with('-') && !text.starts_with("--") && text.len() > 2
 }
 
 /// The flags of a command, and those that stand before or after any.
@@ -79,12 +87,10 @@ fn is_flag(program: &Command, command: &Command, word: &str) -> bool {
 mod tests {
     use std::ffi::OsString;
 
-    use super::joined;
-    use crate::cmd::{help::localise, program};
+    use crate::cmd::joined;
 
     #[test]
     fn what_cannot_be_a_flag_is_a_value() {
-        let program = localise(program());
         for (typed, meant) in [
             (
                 "intervention add leiden --title|-20% verzuim",
@@ -117,7 +123,7 @@ mod tests {
                 "intervention add leiden --title|--summary=x",
                 "--title|--summary=x",
             ),
-            ("intervention add leiden --title|-", "--title=-"),
+            ("intervention add leiden --title|-", "--title|-"),
             ("intervention edit leiden x --former|-20%", "--former|-20%"),
             ("addendum add leiden --period|-2024", "--period=-2024"),
             ("--data|-dash|list", "--data=-dash|list"),
@@ -129,7 +135,7 @@ mod tests {
                 .into_iter()
                 .chain(before.split(' '))
                 .chain(rest.split('|'));
-            let found: Vec<_> = joined(&program, args.map(OsString::from))
+            let found: Vec<_> = joined(args.map(OsString::from).collect())
                 .iter()
                 .map(|arg| arg.to_string_lossy().into_owned())
                 .collect();

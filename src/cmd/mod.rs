@@ -47,7 +47,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-pub use self::{dashed::joined, refusal::Usage, session::Session};
+pub use self::{refusal::Usage, session::Session};
 use crate::{diagnostic::line, model::record::NOUNS, output::note, store::reason, words::Words};
 
 /// How a command ended.
@@ -177,6 +177,17 @@ pub fn asked(args: &[OsString]) -> Option<ArgMatches> {
 /// The arguments as clap understands them: a noun without a verb lists.
 pub fn arguments(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     verbless::with_list(verbless::with_help_flag(args.collect()))
+}
+
+/// The arguments, a value that begins with a dash joined to its flag, by the whole program: to build
+/// it once more takes time that is spent only where there may be such a value.
+pub fn joined(args: Vec<OsString>) -> Vec<OsString> {
+    if !args.iter().any(|arg| dashed::may_be_value(arg)) {
+        return args;
+    }
+    let mut program = program();
+    program.build();
+    dashed::joined(&program, args)
 }
 
 /// Carries a command out and writes its answer.
