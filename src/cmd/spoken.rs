@@ -194,12 +194,12 @@ mod tests {
         let fields = |noun: &'static Noun| noun.fields.iter();
         let others = [Theme::NOUN, Coordinator::NOUN, Municipality::NOUN];
         let all = NOUNS.iter().copied().chain(others).flat_map(fields);
-        let words: Vec<(&Field, _)> = all
-            .filter_map(|field| match field.kind {
-                Kind::OneOf(words) => Some((field, words)),
-                _ => None,
-            })
-            .collect();
+        let mut words: Vec<(&Field, _)> = Vec::new();
+        for field in all {
+            if let Kind::OneOf(known) = field.kind {
+                words.push((field, known));
+            }
+        }
         assert!(words.len() > 2);
         for (field, words) in words {
             for word in words {
