@@ -74,8 +74,8 @@ fn refused(error: &clap::Error, command: &clap::Command) -> ExitCode {
 
 fn failed(error: &anyhow::Error) -> ExitCode {
     note(&visible::lines(&format!("gka: {}", cmd::told(error))));
-    if error.is::<Interrupted>() {
-        ExitCode::from(130)
+    if let Some(interrupted) = error.downcast_ref::<Interrupted>() {
+        ExitCode::from(interrupted.code())
     } else if error.is::<Usage>() {
         ExitCode::from(2)
     } else {

@@ -25,7 +25,6 @@ fn a_long_answer_is_paged_where_that_is_asked() {
         ("report timeline --pager", "sed s/^/paged:/", "paged:", true),
         // Whoever leaves early has seen enough.
         ("show leiden --pager", "head -1", "Leiden  GM0546", true),
-        ("list --pager", "true", "", true),
         // Without the flag nothing is paged.
         ("list", "sed s/^/paged:/", "│ leiden", false),
         // Where there is no pager the answer comes all the same.
@@ -47,8 +46,57 @@ fn a_long_answer_is_paged_where_that_is_asked() {
             "`less '` in `PAGER` names no program",
             false,
         ),
+        // Nor is it lost in a pager that fails, dies, reads nothing, or is none for want of a shell.
+        (
+            "list --pager",
+            "sh -c 'head -1 >/dev/null; exit 127'",
+            "the pager `sh` failed (exit code 127); here is the answer at once",
+            false,
+        ),
+        (
+            "lijst --pager --lang nl",
+            "false",
+            "het bladerprogramma `false` is mislukt (exitcode 1)",
+            false,
+        ),
+        (
+            "list --pager",
+            "sh -c 'kill -9 $$'",
+            "the pager `sh` was cut off; here is the answer at once",
+            false,
+        ),
+        (
+            "lijst --pager --lang nl",
+            "sh -c 'kill -9 $$'",
+            "het bladerprogramma `sh` is afgebroken",
+            false,
+        ),
+        (
+            "list --pager",
+            "true",
+            "the pager `true` has read nothing; here is the answer at once",
+            false,
+        ),
+        (
+            "lijst --pager --lang nl",
+            "true",
+            "het bladerprogramma `true` heeft niets gelezen; hier is het antwoord in één keer",
+            false,
+        ),
+        (
+            "list --pager",
+            "less | head",
+            "`less | head` in `PAGER` needs a shell (`|`): a program and its options are expected; here is the answer at once",
+            false,
+        ),
+        (
+            "lijst --pager --lang nl",
+            "true|cat",
+            "`true|cat` in `PAGER` heeft een shell nodig (`|`): verwacht een programma met opties; hier is het antwoord in één keer",
+            false,
+        ),
     ] {
-        let mut screen = folder.run_with(line, (80, 200), &[("PAGER", pager)]);
+        let mut screen = folder.run_with(line, (180, 200), &[("PAGER", pager)]);
         assert_eq!(screen.ends(), 0, "{line}: {}", screen.text());
         let text = screen.whole();
         assert!(text.contains(seen), "{line}, {pager}: {text}");

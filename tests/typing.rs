@@ -36,14 +36,119 @@ fn leaving_leaves_the_terminal_clean() {
 
 #[test]
 fn a_signal_is_a_way_to_leave() {
-    for signal in [Signal::INT, Signal::TERM] {
-        let mut screen = start("title", "nl", WIDE);
-        screen.sees("> ").send("Petje").sees("Petje");
-        needs::send(screen.id(), signal);
-        screen.sees("gestopt; er is niets opgeslagen");
-        assert_eq!(screen.ends(), 130);
-        assert!(screen.is_tidy());
+    for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143), (Signal::HUP, 129)] {
+        for (scene, prompt) in [
+            ("title", "> "),
+            ("wizard", "> "),
+            ("refuse", "(j/N) "),
+            ("choose", "> "),
+        ] {
+            let mut screen = start(scene, "nl", WIDE);
+            screen.sees(prompt).send("Petje").sees("Petje");
+            needs::send(screen.id(), signal);
+            screen.sees("gestopt; er is niets opgeslagen");
+            assert_eq!(screen.ends(), code, "{scene}");
+            assert!(screen.is_tidy());
+        }
     }
+}
+
+/// What terminals send beside what is typed: keys that mean nothing here, mice, replies.
+const NOISE: [&[u8]; 22] = [
+    b"\x1bOP",
+    b"\x1b[[A",
+    b"\x1b[15~",
+    b"\x1b[24;5~",
+    b"\x1bOA",
+    b"\x1b[B",
+    b"\x1bOj",
+    b"\x1bOM",
+    b"\x1bx",
+    b"\x1b\r",
+    b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+    b"\x1b]52;c;amE=\x07",
+    b"\x1bP1+r544e=6a6a\x1b\\",
+    b"\x1b_Gi=1;OK\x1b\\",
+    b"\x1b[M j\xe9",
+    b"\x1b[<0;10;5M\x1b[<0;10;5m",
+    b"\x1b[32;10;5M",
+    b"\x1b[I\x1b[O",
+    b"\x1b[?62;4c\x1b[?2026;1$y",
+    b"\xe9",
+    b"\xff\xc3",
+    b"\xc2\x9b1;5A",
+];
+
+#[test]
+fn what_is_no_letter_is_never_typed() {
+    let mut screen = start("title", "nl", WIDE);
+    screen.sees("> ");
+    for noise in NOISE {
+        screen.send_bytes(noise).send("ja ");
+    }
+    let typed = "ja ".repeat(NOISE.len());
+    screen.send(ENTER);
+    screen.sees(&format!("given: [\"{}\"]", typed.trim()));
+    // None of it is a yes.
+    for noise in NOISE {
+        let mut screen = start("refuse", "nl", WIDE);
+        screen.sees("(j/N) ").send_bytes(noise).send(ENTER);
+        screen.sees("confirmed: false");
+    }
+}
+
+#[test]
+fn arrows_and_their_kind_steer_in_every_mode() {
+    for (left, right, home, end, delete) in [
+        ("\u{1b}[D", "\u{1b}[C", "\u{1b}[H", "\u{1b}[F", "\u{1b}[3~"),
+        (
+            "\u{1b}OD",
+            "\u{1b}OC",
+            "\u{1b}OH",
+            "\u{1b}OF",
+            "\u{1b}[3;2~",
+        ),
+        (
+            "\u{1b}[1;5D",
+            "\u{1b}[1;2C",
+            "\u{1b}[1~",
+            "\u{1b}[4~",
+            "\u{1b}[3$",
+        ),
+        (
+            "\u{1b}[1;3D",
+            "\u{1b}O5C",
+            "\u{1b}[7~",
+            "\u{1b}[8~",
+            "\u{1b}[3~",
+        ),
+    ] {
+        let mut screen = start("title", "nl", WIDE);
+        let keys = [
+            "etjex", left, delete, home, "_P", left, left, delete, end, " fx", left, left, left,
+            right, "a", end, "\u{7f}",
+        ];
+        screen.sees("> ").send(&keys.concat()).send(ENTER);
+        screen.sees("given: [\"Petje af\"]");
+    }
+}
+
+#[test]
+fn a_sequence_may_come_in_pieces_and_escape_alone_is_no_begin() {
+    let rest = |millis| std::thread::sleep(std::time::Duration::from_millis(millis));
+    let mut screen = start("title", "nl", WIDE);
+    screen.sees("> ").send("af");
+    for piece in ["\u{1b}", "[", "1;", "5D", "\u{1b}", "OH"] {
+        rest(40);
+        screen.send(piece);
+    }
+    screen.send("Petje ").sees("Petje af").send("\u{1b}[F");
+    for begun in ["\u{1b}", "\u{1b}[1;"] {
+        screen.send(begun);
+        rest(900);
+        screen.send("j");
+    }
+    screen.send(ENTER).sees("given: [\"Petje afjj\"]");
 }
 
 #[test]

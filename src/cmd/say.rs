@@ -192,6 +192,26 @@ messages! {
         en: "`{line}` in `PAGER` names no program",
         nl: "`{line}` in `PAGER` noemt geen programma",
     }
+    /// A line that only a shell could run.
+    pager_needs_shell(line, sign) {
+        en: "`{line}` in `PAGER` needs a shell (`{sign}`): a program and its options are expected; here is the answer at once",
+        nl: "`{line}` in `PAGER` heeft een shell nodig (`{sign}`): verwacht een programma met opties; hier is het antwoord in één keer",
+    }
+    /// A pager that could not show the answer.
+    pager_failed(pager, code) {
+        en: "the pager `{pager}` failed (exit code {code}); here is the answer at once",
+        nl: "het bladerprogramma `{pager}` is mislukt (exitcode {code}); hier is het antwoord in één keer",
+    }
+    /// A pager that ended before it read anything.
+    pager_read_nothing(pager) {
+        en: "the pager `{pager}` has read nothing; here is the answer at once",
+        nl: "het bladerprogramma `{pager}` heeft niets gelezen; hier is het antwoord in één keer",
+    }
+    /// A pager that was ended.
+    pager_died(pager) {
+        en: "the pager `{pager}` was cut off; here is the answer at once",
+        nl: "het bladerprogramma `{pager}` is afgebroken; hier is het antwoord in één keer",
+    }
 
     /// The overview.
     overview_title() {

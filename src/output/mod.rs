@@ -52,6 +52,6 @@ pub use rows::{Column, Keep, Rendered, Rows, Style, rows};
 pub use sort::{SortedBy, sort};
 pub use spans::{Span, Spans};
 pub use stream::Stream;
-pub use terminal::{ColorChoice, Screen};
+pub use terminal::{ColorChoice, Screen, is_dumb};
 pub use tone::Tone;
 pub use tsv::unescaped as tsv_unescaped;

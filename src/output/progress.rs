@@ -1,4 +1,4 @@
-use super::Screen;
+use super::{Screen, is_dumb};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     sync::{Mutex, PoisonError},
@@ -28,8 +28,7 @@ impl Progress {
     /// Of what this says; nothing for a screen that nobody sits before, or that cannot take a line
     /// back.
     pub fn on(screen: &Screen, said: fn() -> String) -> Option<Self> {
-        let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        (screen.is_terminal && !is_dumb).then_some(Self {
+        (screen.is_terminal && !is_dumb()).then_some(Self {
             said,
             signs: if screen.utf8 { "█ " } else { "# " },
             patience: PATIENCE,

@@ -116,6 +116,15 @@ fn dumb(said: &impl Fn(&str) -> Option<String>) -> bool {
     said("TERM").is_some_and(|term| term == "dumb")
 }
 
+/// Whether the terminal obeys nothing: no colour, no cursor that moves. One of which nobody says
+/// what it is counts as such, but on Windows, where nobody says so.
+pub fn is_dumb() -> bool {
+    match env::var_os("TERM") {
+        Some(term) if !term.is_empty() => term == "dumb",
+        _ => !cfg!(windows),
+    }
+}
+
 // By hand: the derive would show the English doc comments above in Dutch help.
 impl ValueEnum for ColorChoice {
     fn value_variants<'a>() -> &'a [Self] {

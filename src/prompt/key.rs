@@ -2,13 +2,15 @@
 
 use std::{
     io,
-    sync::mpsc::{Receiver, RecvError, Sender, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
+    time::Duration,
 };
 
-use console::{Key, Term};
-
-use super::signal::Asking;
+use super::{
+    keyboard::{Decoder, Keyboard, Stroke},
+    signal::{Asking, Interrupted, Signal},
+};
 
 /// What a key means while a line is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,114 +37,104 @@ pub enum Press {
     Enter,
     /// The person leaves.
     Leave,
-    /// Nothing.
-    Nothing,
+    /// What follows is pasted.
+    PasteBegin,
+    /// What follows is typed again.
+    PasteEnd,
 }
 
 /// Reads keys, and knows which of them were pasted: a line break in a pasted text is no Enter.
 pub struct Keys {
     wanted: Sender<()>,
-    pressed: Receiver<io::Result<Key>>,
-    pasting: bool,
+    told: Receiver<Told>,
+    /// A stroke was asked for and has not come yet.
+    is_waiting: bool,
+    decoder: Decoder,
+    is_pasting: bool,
     is_blank: bool,
     _asking: Asking,
 }
 
+/// What wakes the one who waits for a key.
+enum Told {
+    Stroke(io::Result<Stroke>),
+    Signal(Signal),
+}
+
 impl Keys {
-    /// The keys of a terminal.
+    /// The keys of a keyboard.
     ///
     /// They are waited for in a thread of its own, so that a signal is not kept waiting for a key,
     /// on whichever thread it arrives; it reads only while a key is wanted.
-    pub fn of(term: &Term) -> Self {
+    pub fn of(keyboard: Keyboard) -> Self {
         let (wanted, requests) = channel();
-        let (tell, pressed) = channel();
-        let (term, signal) = (term.clone(), tell.clone());
-        thread::spawn(
-            move || {
-                while requests.recv().is_ok() && tell.send(term.read_key_raw()).is_ok() {}
-            },
-        );
+        let (tell, told) = channel();
+        let signal = tell.clone();
+        thread::spawn(move || {
+            while requests.recv().is_ok() && tell.send(Told::Stroke(keyboard.read())).is_ok() {}
+        });
         Self {
             wanted,
-            pressed,
-            pasting: false,
+            told,
+            is_waiting: false,
+            decoder: Decoder::default(),
+            is_pasting: false,
             is_blank: false,
-            _asking: Asking::begin(move || drop(signal.send(Ok(Key::CtrlC)))),
+            _asking: Asking::begin(move |what| drop(signal.send(Told::Signal(what)))),
         }
     }
 
-    /// Waits for the next one. A terminal that has gone away is a person who left.
-    pub fn next(&mut self) -> io::Result<Press> {
-        let press = match self.key() {
-            Ok(Key::UnknownEscSeq(begin)) => self.sequence(begin)?,
-            Ok(key) => meaning(&key),
-            Err(wrong) if wrong.kind() == io::ErrorKind::UnexpectedEof => Press::Leave,
-            Err(wrong) => return Err(wrong),
-        };
-        Ok(self.flowed(press))
-    }
-
-    /// A pasted text flows on as one line: its line ends and indents are single blanks.
-    fn flowed(&mut self, mut press: Press) -> Press {
-        if self.pasting && press == Press::Enter {
-            press = Press::Type(' ');
-        }
-        let follows_blank = std::mem::replace(&mut self.is_blank, press == Press::Type(' '));
-        if self.pasting && self.is_blank && follows_blank {
-            Press::Nothing
-        } else {
-            press
-        }
-    }
-
-    /// `console` gives up after three characters of a sequence it does not know; the rest of it
-    /// must not become text.
-    fn sequence(&mut self, mut sequence: Vec<char>) -> io::Result<Press> {
-        while sequence.first() == Some(&'[') && !is_whole(&sequence) && sequence.len() < 16 {
-            let key = self.key()?;
-            let Key::Char(c) = key else {
-                return Ok(meaning(&key));
+    /// Waits for the next one that means something. Fails with [`Interrupted`] when a signal comes;
+    /// a terminal that has gone away has hung up.
+    pub fn next(&mut self) -> anyhow::Result<Press> {
+        loop {
+            let press = match self.told()? {
+                None => {
+                    self.decoder.give_up();
+                    continue;
+                }
+                Some(Told::Stroke(Ok(stroke))) => self.decoder.take(stroke),
+                Some(Told::Stroke(Err(_))) => return Err(Interrupted::by(Signal::Hangup).into()),
+                Some(Told::Signal(signal)) => return Err(Interrupted::by(signal).into()),
             };
-            sequence.push(c);
+            if let Some(press) = press.and_then(|press| self.flowed(press)) {
+                return Ok(press);
+            }
         }
-        match sequence.as_slice() {
-            ['[', '2', '0', '0', '~'] => self.pasting = true,
-            ['[', '2', '0', '1', '~'] => self.pasting = false,
-            [..] => {}
-        }
-        Ok(Press::Nothing)
     }
 
-    fn key(&self) -> io::Result<Key> {
+    /// A pasted text flows on as one line: its line ends and indents are single blanks, and nothing
+    /// else in it steers.
+    fn flowed(&mut self, press: Press) -> Option<Press> {
+        if matches!(press, Press::PasteBegin | Press::PasteEnd) {
+            self.is_pasting = press == Press::PasteBegin;
+            return None;
+        }
+        let is_break = self.is_pasting && press == Press::Enter;
+        let press = if is_break { Press::Type(' ') } else { press };
+        let is_blank = press == Press::Type(' ');
+        let follows_blank = std::mem::replace(&mut self.is_blank, is_blank);
+        let steers = !matches!(press, Press::Type(_) | Press::Leave);
+        let is_dropped = self.is_pasting && (steers || is_blank && follows_blank);
+        (!is_dropped).then_some(press)
+    }
+
+    /// Waits for what comes next; `None` when the rest of what has begun does not.
+    fn told(&mut self) -> anyhow::Result<Option<Told>> {
         // An end of the thread would be a panic of it; then nobody can type any more.
-        let gone = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
-        self.wanted.send(()).map_err(|_| gone(RecvError))?;
-        self.pressed.recv().map_err(gone)?
-    }
-}
-
-fn is_whole(sequence: &[char]) -> bool {
-    sequence.len() > 1 && matches!(sequence.last(), Some('@'..='~'))
-}
-
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the keys are another crate's, most mean nothing here, and more may come"
-)]
-fn meaning(key: &Key) -> Press {
-    match key {
-        Key::Char('\u{3}' | '\u{4}') | Key::CtrlC => Press::Leave,
-        Key::Char('\u{15}') => Press::RubAll,
-        Key::Char('\u{17}') => Press::RubWord,
-        Key::Char('\u{a0}') | Key::Tab => Press::Type(' '),
-        Key::Char(c) => Press::Type(*c),
-        Key::Enter => Press::Enter,
-        Key::Backspace => Press::Rub,
-        Key::Del => Press::Delete,
-        Key::ArrowLeft => Press::Left,
-        Key::ArrowRight => Press::Right,
-        Key::Home => Press::Home,
-        Key::End => Press::End,
-        _ => Press::Nothing,
+        let gone = || Interrupted::by(Signal::Hangup);
+        if !std::mem::replace(&mut self.is_waiting, true) {
+            self.wanted.send(()).map_err(|_| gone())?;
+        }
+        let patience = self.decoder.patience().unwrap_or(Duration::MAX);
+        let told = match self.told.recv_timeout(patience) {
+            Ok(told) => told,
+            Err(RecvTimeoutError::Timeout) => return Ok(None),
+            Err(RecvTimeoutError::Disconnected) => return Err(gone().into()),
+        };
+        if matches!(told, Told::Stroke(_)) {
+            self.is_waiting = false;
+        }
+        Ok(Some(told))
     }
 }

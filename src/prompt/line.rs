@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{
     key::{Keys, Press},
-    raw::Raw,
-    signal::Interrupted,
+    keyboard::{Keyboard, Raw},
+    signal::{GoingOn, Interrupted},
 };
 use crate::words::visible;
 
@@ -19,29 +19,47 @@ use crate::words::visible;
 ///
 /// Fails with [`Interrupted`] when the person leaves, the cursor then stands on a line of its own.
 pub fn read(term: &Term, prompt: &str) -> anyhow::Result<String> {
+    // A signal while the terminal is being put back in order waits until it is.
+    let going_on = GoingOn::begin();
+    let text = typed(term, prompt)?;
+    going_on.end()?;
+    Ok(text)
+}
+
+fn typed(term: &Term, prompt: &str) -> anyhow::Result<String> {
     let _raw = Raw::begin();
     let _paste = Paste::begin(term)?;
-    let mut keys = Keys::of(term);
+    let mut keys = Keys::of(Keyboard::of(term));
     let mut line = Line::default();
     let mut view = View::open(term, prompt)?;
     loop {
-        let press = keys.next()?;
-        if press == Press::Leave {
-            view.close(&line)?;
-            return Err(Interrupted.into());
-        }
-        if press == Press::Enter {
-            view.close(&line)?;
-            return Ok(line.text().trim().to_owned());
-        }
-        if let Press::Type(c) = press
-            && line.at == line.chars.len()
-        {
-            if line.press(press) {
-                view.append(c)?;
+        match keys.next() {
+            Ok(Press::Enter) => {
+                view.close(&line)?;
+                return Ok(line.text().trim().to_owned());
             }
-        } else if line.press(press) {
-            view.draw(&line)?;
+            Ok(Press::Leave) => {
+                view.close(&line)?;
+                return Err(Interrupted::LEFT.into());
+            }
+            Err(wrong) => {
+                // A terminal that has gone takes no line end.
+                let _ = view.close(&line);
+                return Err(wrong);
+            }
+            Ok(press) => {
+                let is_at_end = line.at == line.chars.len();
+                if !line.press(press) {
+                    continue;
+                }
+                if let Press::Type(c) = press
+                    && is_at_end
+                {
+                    view.append(c)?;
+                } else {
+                    view.draw(&line)?;
+                }
+            }
         }
     }
 }
@@ -78,7 +96,7 @@ impl Line {
             Press::Right => self.at = self.right(),
             Press::Home => self.at = 0,
             Press::End => self.at = self.chars.len(),
-            Press::Enter | Press::Leave | Press::Nothing => {}
+            Press::Enter | Press::Leave | Press::PasteBegin | Press::PasteEnd => {}
         }
         before != (self.at, self.chars.len())
     }

@@ -4,13 +4,15 @@
 //! columns, through ssh and with a screen reader. Read [`prompter`] first.
 
 mod command;
+#[cfg(unix)]
+mod decoder;
 mod hear;
 mod key;
+mod keyboard;
 mod line;
 mod pick;
 pub mod prompter;
 mod question;
-mod raw;
 mod say;
 mod sheet;
 mod signal;

@@ -259,15 +259,9 @@ impl Prompter {
     pub(super) fn typed(&self, prompt: &str) -> Result<String> {
         let text = line::read(self.sheet.term(), prompt)?;
         if text.eq_ignore_ascii_case(LEAVE) {
-            return Err(Interrupted.into());
+            return Err(Interrupted::LEFT.into());
         }
         Ok(text)
-    }
-}
-
-impl Drop for Prompter {
-    fn drop(&mut self) {
-        let _ = self.sheet.term().show_cursor();
     }
 }
 

@@ -4,16 +4,46 @@ use std::{
     error::Error,
     fmt,
     sync::{
-        Mutex, MutexGuard, Once, PoisonError,
+        Arc, Mutex, MutexGuard, Once, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
 
 use super::say;
 
-/// The person left: by Ctrl-C, Ctrl-D or `/stop`. Ends the program with exit code 130.
+/// The person left: by Ctrl-C, Ctrl-D or `/stop`, or a signal said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interrupted;
+pub struct Interrupted(Signal);
+
+/// A way in which the system says: stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Ctrl-C.
+    Interrupt,
+    /// Another program says so.
+    Terminate,
+    /// The terminal has gone.
+    Hangup,
+}
+
+impl Interrupted {
+    /// The person left.
+    pub const LEFT: Self = Self(Signal::Interrupt);
+
+    /// A signal came.
+    pub const fn by(signal: Signal) -> Self {
+        Self(signal)
+    }
+
+    /// What the program ends with, as shells expect it of the signal: 130, 143 or 129.
+    pub const fn code(self) -> u8 {
+        match self.0 {
+            Signal::Interrupt => 130,
+            Signal::Terminate => 143,
+            Signal::Hangup => 129,
+        }
+    }
+}
 
 impl Error for Interrupted {}
 
@@ -24,10 +54,24 @@ impl fmt::Display for Interrupted {
 }
 
 static HANDLER: Once = Once::new();
-static ASKING: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
-/// Whether more questions follow, and whether a signal came before the next.
-static GOES_ON: AtomicBool = AtomicBool::new(false);
-static HAS_COME: AtomicBool = AtomicBool::new(false);
+static STATE: Mutex<State> = Mutex::new(State {
+    asking: None,
+    goes_on: false,
+    has_come: None,
+});
+
+struct State {
+    /// Who is told while a question stands open.
+    asking: Option<Box<dyn Fn(Signal) + Send>>,
+    /// Whether more questions follow.
+    goes_on: bool,
+    /// What came before the next.
+    has_come: Option<Signal>,
+}
+
+fn state() -> MutexGuard<'static, State> {
+    STATE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Installs the handler, once in a process: it cannot be taken out again.
 ///
@@ -35,26 +79,50 @@ static HAS_COME: AtomicBool = AtomicBool::new(false);
 /// order; between two questions the next one is told. At all other times a signal ends the program,
 /// as it would have done without the handler.
 pub fn install() {
-    HANDLER.call_once(|| {
-        // A handler that somebody else installed is theirs; then Ctrl-C still arrives as a key.
-        let _ = ctrlc::try_set_handler(|| match &*asking() {
-            Some(tell) => tell(),
-            None if GOES_ON.load(Ordering::SeqCst) => HAS_COME.store(true, Ordering::SeqCst),
-            None => end(),
-        });
+    HANDLER.call_once(listen);
+}
+
+#[cfg(unix)]
+fn listen() {
+    use signal_hook::{
+        consts::{SIGHUP, SIGINT, SIGTERM},
+        iterator::Signals,
+    };
+    // Where that fails, Ctrl-C still arrives as a key.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return;
+    };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            came(match signal {
+                SIGTERM => Signal::Terminate,
+                SIGHUP => Signal::Hangup,
+                _ => Signal::Interrupt,
+            });
+        }
     });
+}
+
+#[cfg(not(unix))]
+fn listen() {
+    let _ = ctrlc::try_set_handler(|| came(Signal::Interrupt));
+}
+
+fn came(signal: Signal) {
+    let mut state = state();
+    match &state.asking {
+        Some(tell) => tell(signal),
+        None if state.goes_on => state.has_come = Some(signal),
+        None => end(signal),
+    }
 }
 
 #[expect(
     clippy::exit,
     reason = "stands in for the death by a signal that the handler replaced"
 )]
-fn end() {
-    std::process::exit(130);
-}
-
-fn asking() -> MutexGuard<'static, Option<Box<dyn Fn() + Send>>> {
-    ASKING.lock().unwrap_or_else(PoisonError::into_inner)
+fn end(signal: Signal) {
+    std::process::exit(Interrupted(signal).code().into());
 }
 
 /// A question stands open as long as this lives.
@@ -62,19 +130,19 @@ pub struct Asking(());
 
 impl Asking {
     /// Opens a question that wants to be told of a signal.
-    pub fn begin(tell: impl Fn() + Send + 'static) -> Self {
-        let mut asking = asking();
-        if HAS_COME.swap(false, Ordering::SeqCst) {
-            tell();
+    pub fn begin(tell: impl Fn(Signal) + Send + 'static) -> Self {
+        let mut state = state();
+        if let Some(signal) = state.has_come.take() {
+            tell(signal);
         }
-        *asking = Some(Box::new(tell));
+        state.asking = Some(Box::new(tell));
         Self(())
     }
 }
 
 impl Drop for Asking {
     fn drop(&mut self) {
-        *asking() = None;
+        state().asking = None;
     }
 }
 
@@ -87,34 +155,52 @@ pub struct GoingOn {
 impl GoingOn {
     /// Before the first.
     pub fn begin() -> Self {
-        Self {
-            did_before: GOES_ON.swap(true, Ordering::SeqCst),
-        }
+        let did_before = std::mem::replace(&mut state().goes_on, true);
+        Self { did_before }
     }
 
-    /// After the last: fails when a signal has come since.
+    /// After the last: fails when a signal has come since. Where others go on, they are told.
     pub fn end(self) -> Result<(), Interrupted> {
+        let is_last = !self.did_before;
         drop(self);
-        if HAS_COME.swap(false, Ordering::SeqCst) {
-            return Err(Interrupted);
-        }
-        Ok(())
+        let come = if is_last {
+            state().has_come.take()
+        } else {
+            None
+        };
+        come.map_or(Ok(()), |signal| Err(Interrupted(signal)))
     }
 }
 
 impl Drop for GoingOn {
     fn drop(&mut self) {
-        GOES_ON.store(self.did_before, Ordering::SeqCst);
+        state().goes_on = self.did_before;
     }
 }
 
-/// Signals are for another program as long as this lives.
-pub struct Deaf(Asking);
+/// Ctrl-C is for another program as long as this lives.
+pub struct Deaf {
+    was_interrupted: Arc<AtomicBool>,
+    _asking: Asking,
+}
 
 impl Deaf {
     /// Begins it.
     pub fn begin() -> Self {
         install();
-        Self(Asking::begin(|| {}))
+        let was_interrupted = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&was_interrupted);
+        Self {
+            was_interrupted,
+            _asking: Asking::begin(move |signal| match signal {
+                Signal::Interrupt => noted.store(true, Ordering::SeqCst),
+                Signal::Terminate | Signal::Hangup => end(signal),
+            }),
+        }
+    }
+
+    /// Whether it came.
+    pub fn was_interrupted(&self) -> bool {
+        self.was_interrupted.load(Ordering::SeqCst)
     }
 }

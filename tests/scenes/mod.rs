@@ -49,14 +49,16 @@ fn play(scene: &str) -> ! {
     eprint!("\u{1b}[2J\u{1b}[H");
     let code = match act(scene) {
         Ok(()) => 0,
-        Err(wrong) if wrong.is::<Interrupted>() => {
-            eprintln!("{wrong}");
-            130
-        }
-        Err(wrong) => {
-            eprintln!("{wrong:?}");
-            1
-        }
+        Err(wrong) => match wrong.downcast::<Interrupted>() {
+            Ok(interrupted) => {
+                eprintln!("{interrupted}");
+                interrupted.code().into()
+            }
+            Err(wrong) => {
+                eprintln!("{wrong:?}");
+                1
+            }
+        },
     };
     std::process::exit(code)
 }

@@ -125,6 +125,13 @@ impl Screen {
         self
     }
 
+    /// The same, with what is no text.
+    pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keyboard.write_all(bytes).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
     /// Types an answer and Enter.
     pub fn answer(&mut self, text: &str) -> &mut Self {
         self.send(text).send(ENTER)
