@@ -207,6 +207,43 @@ fn rubbing_out_across_the_edge_leaves_nothing() {
 }
 
 #[test]
+fn a_window_that_is_resized_shows_the_question_once() {
+    let still = || std::thread::sleep(std::time::Duration::from_millis(250));
+    for widths in [
+        &[80, 40][..],
+        &[40, 80],
+        &[80, 40, 80],
+        &[80, 43, 100],
+        &[40, 30, 60],
+    ] {
+        for letters in [3, 50, 90] {
+            for waits in [true, false] {
+                let mut screen = start("title", "nl", (widths[0], 24));
+                let text = "woord ".repeat(20)[..letters].replace(' ', "_");
+                screen.sees("> ").send(&text).sees(&text);
+                for width in &widths[1..] {
+                    screen.resize(*width, 24);
+                    if waits {
+                        still();
+                    }
+                }
+                screen.send(LEFT).send("X").send("\u{1b}[F").send("Y");
+                let (begin, end) = text.split_at(letters - 1);
+                let line = format!("> {begin}X{end}Y");
+                screen.sees(&line);
+                let seen = screen.text();
+                let what = format!("{widths:?}, {letters}, {waits}:\n{seen}");
+                assert_eq!(seen.matches("> w").count(), 1, "{what}");
+                assert_eq!(seen.matches("titel *").count(), 1, "{what}");
+                assert!(seen.trim_end().ends_with(&line), "{what}");
+                screen.send(ENTER).sees("given: [");
+                assert_eq!(screen.ends(), 0);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_pasted_text_is_one_answer() {
     let mut screen = start("title", "nl", WIDE);
     screen

@@ -157,6 +157,7 @@ impl Decoder {
             // A mark of its own (`ESC [ ? 6 c`) makes it another sequence.
             _ if !so_far.bytes().all(|b| matches!(b, b'0'..=b';')) => None,
             '~' | '^' | '@' => keypad(&so_far),
+            'R' => position(&so_far),
             _ => steer(c),
         }
     }
@@ -217,6 +218,13 @@ fn keypad(numbers: &str) -> Option<Press> {
     }
 }
 
+/// The column in `ESC [ 12 ; 40 R`, the answer to the question where the cursor stands.
+fn position(numbers: &str) -> Option<Press> {
+    let (_, column) = numbers.split_once(';')?;
+    let column: usize = column.parse().ok()?;
+    Some(Press::Position(column.saturating_sub(1)))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -225,7 +233,10 @@ mod tests {
 
     fn pressed(bytes: &[u8]) -> Vec<Press> {
         let mut decoder = Decoder::default();
-        bytes.iter().filter_map(|b| decoder.take(*b)).collect()
+        let presses = bytes.iter().filter_map(|b| decoder.take(*b));
+        presses
+            .filter(|press| !matches!(press, Press::Position(_)))
+            .collect()
     }
 
     fn typed(bytes: &[u8]) -> String {

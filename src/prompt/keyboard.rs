@@ -9,6 +9,12 @@ pub use self::unix::{Keyboard, Raw, Stroke};
 #[cfg(unix)]
 pub use super::decoder::Decoder;
 
+/// Whether the terminal itself shows what is typed and hands over whole lines: the way for one that
+/// obeys nothing else.
+pub fn is_shown() -> bool {
+    cfg!(unix) && console::is_dumb()
+}
+
 #[cfg(unix)]
 mod unix {
     use std::io::{self, ErrorKind, Stdin, stdin};

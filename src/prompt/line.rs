@@ -6,12 +6,12 @@
 use std::io;
 
 use console::Term;
-use unicode_width::UnicodeWidthChar;
 
 use super::{
     key::{Keys, Press},
-    keyboard::{Keyboard, Raw},
+    keyboard::{self, Keyboard, Raw},
     signal::{GoingOn, Interrupted},
+    view::{View, width},
 };
 use crate::words::visible;
 
@@ -27,41 +27,54 @@ pub fn read(term: &Term, prompt: &str) -> anyhow::Result<String> {
 }
 
 fn typed(term: &Term, prompt: &str) -> anyhow::Result<String> {
-    let _raw = Raw::begin();
+    let is_shown = keyboard::is_shown();
+    let _raw = (!is_shown).then(Raw::begin);
     let _paste = Paste::begin(term)?;
     let mut keys = Keys::of(Keyboard::of(term));
     let mut line = Line::default();
     let mut view = View::open(term, prompt)?;
     loop {
-        match keys.next() {
-            Ok(Press::Enter) => {
-                view.close(&line)?;
-                return Ok(line.text().trim().to_owned());
-            }
-            Ok(Press::Leave) => {
-                view.close(&line)?;
-                return Err(Interrupted::LEFT.into());
-            }
+        let press = match keys.next() {
+            Ok(press) => press,
             Err(wrong) => {
                 // A terminal that has gone takes no line end.
-                let _ = view.close(&line);
+                let _ = view.close(&line.chars, line.at);
                 return Err(wrong);
             }
-            Ok(press) => {
-                let is_at_end = line.at == line.chars.len();
-                if !line.press(press) {
-                    continue;
-                }
-                if let Press::Type(c) = press
-                    && is_at_end
-                {
-                    view.append(c)?;
-                } else {
-                    view.draw(&line)?;
-                }
-            }
+        };
+        let is_end = matches!(press, Press::Enter | Press::Leave);
+        if is_end && !(is_shown && press == Press::Enter) {
+            view.close(&line.chars, line.at)?;
+        }
+        if press == Press::Enter {
+            return Ok(line.answer());
+        }
+        if press == Press::Leave {
+            return Err(Interrupted::LEFT.into());
+        }
+        if !is_shown {
+            follow(press, &mut line, &mut view, &mut keys)?;
+        } else if matches!(press, Press::Type(_)) {
+            // What moves or takes away in a line that the terminal shows is its own affair.
+            line.press(press);
         }
     }
+}
+
+/// Obeys a key, and shows what it did.
+fn follow(press: Press, line: &mut Line, view: &mut View, keys: &mut Keys) -> anyhow::Result<()> {
+    if press == Press::Resized || view.is_resized() {
+        view.resize(&line.chars, line.at, keys)?;
+    }
+    let is_at_end = line.at == line.chars.len();
+    if line.press(press) {
+        if let (Press::Type(c), true) = (press, is_at_end) {
+            view.append(c)?;
+        } else {
+            view.draw(&line.chars, line.at)?;
+        }
+    }
+    Ok(())
 }
 
 /// What is typed so far.
@@ -74,6 +87,10 @@ struct Line {
 impl Line {
     fn text(&self) -> String {
         self.chars.iter().collect()
+    }
+
+    fn answer(&self) -> String {
+        self.text().trim().to_owned()
     }
 
     /// Obeys a key; whether anything changed.
@@ -96,7 +113,12 @@ impl Line {
             Press::Right => self.at = self.right(),
             Press::Home => self.at = 0,
             Press::End => self.at = self.chars.len(),
-            Press::Enter | Press::Leave | Press::PasteBegin | Press::PasteEnd => {}
+            Press::Enter
+            | Press::Leave
+            | Press::PasteBegin
+            | Press::PasteEnd
+            | Press::Position(_)
+            | Press::Resized => {}
         }
         before != (self.at, self.chars.len())
     }
@@ -126,124 +148,6 @@ impl Line {
     }
 }
 
-/// Where the cursor stands, counted from the begin of the prompt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Place {
-    row: usize,
-    column: usize,
-}
-
-impl Place {
-    fn after(mut self, c: char, columns: usize) -> Self {
-        // A wide character that does not fit goes to the next row as a whole.
-        if self.column + width(c) > columns {
-            self = self.next_row();
-        }
-        self.column += width(c);
-        if self.column < columns {
-            self
-        } else {
-            self.next_row()
-        }
-    }
-
-    const fn next_row(self) -> Self {
-        Self {
-            row: self.row + 1,
-            column: 0,
-        }
-    }
-}
-
-// At the edge a terminal keeps the cursor until more comes. A blank sends it on, and the row stays
-// one that goes on in the next, for who copies it; a line break would end it.
-const OVER_THE_EDGE: &str = " \r";
-
-/// The line on the screen.
-struct View<'a> {
-    term: &'a Term,
-    prompt: &'a str,
-    cursor: Place,
-}
-
-impl<'a> View<'a> {
-    fn open(term: &'a Term, prompt: &'a str) -> io::Result<Self> {
-        let mut view = Self {
-            term,
-            prompt,
-            cursor: Place::default(),
-        };
-        prompt.chars().try_for_each(|c| view.append(c))?;
-        Ok(view)
-    }
-
-    /// Writes on, as most keys want: nothing is drawn again, nothing read out twice.
-    fn append(&mut self, c: char) -> io::Result<()> {
-        let next = self.cursor.after(c, self.columns());
-        let mut text = c.to_string();
-        if next.column == 0 {
-            text.push_str(OVER_THE_EDGE);
-        }
-        self.cursor = next;
-        self.term.write_str(&text)
-    }
-
-    fn draw(&mut self, line: &Line) -> io::Result<()> {
-        self.go(Place::default())?;
-        self.term.clear_to_end_of_screen()?;
-        let (columns, mut text) = (self.columns(), String::new());
-        let mut aim = None;
-        let from = self.prompt.chars().count();
-        for (at, c) in self
-            .prompt
-            .chars()
-            .chain(line.chars.iter().copied())
-            .enumerate()
-        {
-            if at == from + line.at {
-                aim = Some(self.cursor);
-            }
-            self.cursor = self.cursor.after(c, columns);
-            text.push(c);
-        }
-        if self.cursor.column == 0 {
-            text.push_str(OVER_THE_EDGE);
-        }
-        self.term.write_str(&text)?;
-        aim.map_or(Ok(()), |aim| self.go(aim))
-    }
-
-    fn close(&mut self, line: &Line) -> io::Result<()> {
-        let end = Line {
-            at: line.chars.len(),
-            chars: line.chars.clone(),
-        };
-        if line.at < end.at {
-            self.draw(&end)?;
-        }
-        self.term.write_str("\r\n")
-    }
-
-    fn go(&mut self, to: Place) -> io::Result<()> {
-        self.term.write_str("\r")?;
-        self.term
-            .move_cursor_up(self.cursor.row.saturating_sub(to.row))?;
-        self.term
-            .move_cursor_down(to.row.saturating_sub(self.cursor.row))?;
-        self.term.move_cursor_right(to.column)?;
-        self.cursor = to;
-        Ok(())
-    }
-
-    fn columns(&self) -> usize {
-        usize::from(self.term.size().1).max(2)
-    }
-}
-
-fn width(c: char) -> usize {
-    c.width().unwrap_or(0)
-}
-
 /// Has pasted text marked as such while this lives (bracketed paste).
 struct Paste<'a>(&'a Term);
 
@@ -266,7 +170,7 @@ impl Drop for Paste<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Place, Press};
+    use super::{Line, Press};
 
     fn typed(text: &str) -> Line {
         let mut line = Line::default();
@@ -307,17 +211,5 @@ mod tests {
     #[test]
     fn nothing_that_a_terminal_obeys_becomes_text() {
         assert_eq!(typed("a\u{1b}\u{9b}\u{202e}\u{200b}b").text(), "ab");
-    }
-
-    #[test]
-    fn the_edge_of_the_screen_is_known() {
-        let place = |text: &str| {
-            let start = Place::default();
-            let end = text.chars().fold(start, |place, c| place.after(c, 4));
-            (end.row, end.column)
-        };
-        assert_eq!(place("abc"), (0, 3));
-        assert_eq!(place("abcd"), (1, 0));
-        assert_eq!(place("abc日"), (1, 2));
     }
 }

@@ -17,6 +17,7 @@ mod say;
 mod sheet;
 mod signal;
 mod stdin;
+mod view;
 
 pub use self::{
     command::command_line,

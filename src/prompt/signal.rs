@@ -26,6 +26,15 @@ pub enum Signal {
     Hangup,
 }
 
+/// What is told to who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// To stop.
+    Stop(Signal),
+    /// The window has another size.
+    Resized,
+}
+
 impl Interrupted {
     /// The person left.
     pub const LEFT: Self = Self(Signal::Interrupt);
@@ -62,7 +71,7 @@ static STATE: Mutex<State> = Mutex::new(State {
 
 struct State {
     /// Who is told while a question stands open.
-    asking: Option<Box<dyn Fn(Signal) + Send>>,
+    asking: Option<Box<dyn Fn(News) + Send>>,
     /// Whether more questions follow.
     goes_on: bool,
     /// What came before the next.
@@ -85,20 +94,21 @@ pub fn install() {
 #[cfg(unix)]
 fn listen() {
     use signal_hook::{
-        consts::{SIGHUP, SIGINT, SIGTERM},
+        consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH},
         iterator::Signals,
     };
     // Where that fails, Ctrl-C still arrives as a key.
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGWINCH]) else {
         return;
     };
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            came(match signal {
-                SIGTERM => Signal::Terminate,
-                SIGHUP => Signal::Hangup,
-                _ => Signal::Interrupt,
-            });
+            match signal {
+                SIGWINCH => resized(),
+                SIGTERM => came(Signal::Terminate),
+                SIGHUP => came(Signal::Hangup),
+                _ => came(Signal::Interrupt),
+            }
         }
     });
 }
@@ -111,9 +121,16 @@ fn listen() {
 fn came(signal: Signal) {
     let mut state = state();
     match &state.asking {
-        Some(tell) => tell(signal),
+        Some(tell) => tell(News::Stop(signal)),
         None if state.goes_on => state.has_come = Some(signal),
         None => end(signal),
+    }
+}
+
+#[cfg(unix)]
+fn resized() {
+    if let Some(tell) = &state().asking {
+        tell(News::Resized);
     }
 }
 
@@ -130,10 +147,10 @@ pub struct Asking(());
 
 impl Asking {
     /// Opens a question that wants to be told of a signal.
-    pub fn begin(tell: impl Fn(Signal) + Send + 'static) -> Self {
+    pub fn begin(tell: impl Fn(News) + Send + 'static) -> Self {
         let mut state = state();
         if let Some(signal) = state.has_come.take() {
-            tell(signal);
+            tell(News::Stop(signal));
         }
         state.asking = Some(Box::new(tell));
         Self(())
@@ -192,9 +209,10 @@ impl Deaf {
         let noted = Arc::clone(&was_interrupted);
         Self {
             was_interrupted,
-            _asking: Asking::begin(move |signal| match signal {
-                Signal::Interrupt => noted.store(true, Ordering::SeqCst),
-                Signal::Terminate | Signal::Hangup => end(signal),
+            _asking: Asking::begin(move |news| match news {
+                News::Stop(Signal::Interrupt) => noted.store(true, Ordering::SeqCst),
+                News::Stop(signal) => end(signal),
+                News::Resized => {}
             }),
         }
     }

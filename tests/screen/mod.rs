@@ -34,11 +34,14 @@ pub const LEFT: &str = "\u{1b}[D";
 /// A program and the terminal it runs in.
 pub struct Screen {
     child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
+    keyboard: Keyboard,
     terminal: Arc<Terminal>,
     // Closing it hangs up.
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
+
+/// What the program reads from: a person types, and the terminal answers.
+type Keyboard = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// What was drawn so far; whoever waits for something is woken by every change.
 struct Terminal {
@@ -98,12 +101,22 @@ impl Screen {
         });
         let mut output = pty.master.try_clone_reader().unwrap();
         let behind = Arc::clone(&terminal);
+        let keyboard: Keyboard = Arc::new(Mutex::new(pty.master.take_writer().unwrap()));
+        let answers = Arc::clone(&keyboard);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 let mut drawn = behind.drawn.lock().unwrap();
-                drawn.parser.process(&bytes[..count]);
                 drawn.bytes.extend(&bytes[..count]);
+                // Every terminal says where its cursor stands when it is asked.
+                for piece in bytes[..count].split_inclusive(|byte| *byte == b'n') {
+                    drawn.parser.process(piece);
+                    let (row, column) = drawn.parser.screen().cursor_position();
+                    if piece.ends_with(b"\x1b[6n") {
+                        let answer = format!("\u{1b}[{};{}R", row + 1, column + 1);
+                        let _ = answers.lock().unwrap().write_all(answer.as_bytes());
+                    }
+                }
                 drop(drawn);
                 behind.changed.notify_all();
             }
@@ -112,23 +125,39 @@ impl Screen {
         });
         Self {
             child,
-            keyboard: pty.master.take_writer().unwrap(),
+            keyboard,
             terminal,
-            _master: pty.master,
+            master: pty.master,
         }
     }
 
     /// Types, as fast as a machine does.
     pub fn send(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-        self
+        self.send_bytes(keys.as_bytes())
     }
 
     /// The same, with what is no text.
     pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
-        self.keyboard.write_all(bytes).unwrap();
-        self.keyboard.flush().unwrap();
+        let mut keyboard = self.keyboard.lock().unwrap();
+        keyboard.write_all(bytes).unwrap();
+        keyboard.flush().unwrap();
+        drop(keyboard);
+        self
+    }
+
+    /// Makes the window larger or smaller; what stands on it stays in its rows and is cut off.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let size = |n| NonZeroU16::new(n).unwrap();
+        let mut drawn = self.terminal.drawn.lock().unwrap();
+        let screen = drawn.parser.screen_mut();
+        screen.set_size(size(rows), size(columns));
+        drop(drawn);
+        let size = PtySize {
+            rows,
+            cols: columns,
+            ..PtySize::default()
+        };
+        self.master.resize(size).unwrap();
         self
     }
 
