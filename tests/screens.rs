@@ -200,8 +200,10 @@ fn a_wrong_draft_can_be_mended_kept_or_dropped() {
     assert_eq!(folder.text(), before);
     let mut screen = folder.run_with("edit leiden", WIDE, &spoil);
     screen
-        .sees("There is a draft of before. Go on with it? (Y/n)")
-        .answer("y");
+        .sees("Go on with this draft? Enter: yes")
+        .answer("y")
+        .sees("Save and close the draft in the editor first. Enter: done")
+        .send(ENTER);
     screen
         .sees("the draft has mistakes; nothing written yet")
         .sees("edit again");
@@ -230,12 +232,13 @@ fn what_somebody_else_wrote_meanwhile_is_not_lost() {
     );
     let mut screen = folder.run_with("edit leiden", (100, 60), &[("EDITOR", &both)]);
     screen
-        .sees("somebody changed the record meanwhile: this is what your draft would change now")
-        .sees("drop the draft")
-        .answer("drop");
-    screen.sees("nothing written");
-    assert_eq!(screen.ends(), 1);
-    assert_eq!(folder.text(), before.replace("Conferentie", "Dag"));
+        .sees("somebody changed the record meanwhile; your draft has that too now:")
+        .sees("changed the record of Leiden");
+    assert_eq!(screen.ends(), 0);
+    let both = before
+        .replace("Conferentie", "Dag")
+        .replace("Sleutelstad", "Leyden");
+    assert_eq!(folder.text(), both);
 }
 
 #[test]

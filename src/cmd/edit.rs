@@ -37,7 +37,8 @@ pub fn build(command: Command) -> Command {
 
 /// Changes it. Another name gives the record another file, and those who refer to it follow.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
-    let slug = session.municipality(matches)?;
+    let slug = session.municipality(matches);
+    let slug = slug.inspect_err(|_| editor::name_drafts(session, matches))?;
     if !is_given(Municipality::NOUN, matches) {
         return editor::run(session, &slug);
     }

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// How often an edit is applied anew to a file that somebody else has just changed.
-const TRIES: usize = 3;
+pub(super) const TRIES: usize = 3;
 
 /// The first line of a record: it tells editors where the schema is.
 const SCHEMA_LINE: &str = "#:schema ../municipality.schema.json\n";

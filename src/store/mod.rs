@@ -20,6 +20,7 @@ mod likeness;
 mod lookup;
 mod make;
 mod many;
+mod merge;
 mod names;
 mod origin;
 mod places;
@@ -55,7 +56,7 @@ pub use self::{
     bulk::{Edited, NewError, Opened},
     called::Called,
     disk::{Growing, Spool, reason, today},
-    draft::{Draft, Landing},
+    draft::{AnswerDraft, Draft, Drafts, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
     hook::Hook,

@@ -187,6 +187,10 @@ messages! {
     }
     /// A draft could not be written.
     no_draft() { en: "the draft could not be written", nl: "het concept was niet te schrijven" }
+    /// Whose a side of a conflict is.
+    in_the_draft() { en: "your draft", nl: "uw concept" }
+    /// Whose a side of a conflict is.
+    in_the_record() { en: "the record now", nl: "het record nu" }
     /// A month without quotes.
     month_in_quotes(month) {
         en: "a month stands in quotes: \"{month}\"",

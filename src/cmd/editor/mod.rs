@@ -3,4 +3,4 @@
 mod edit;
 mod say;
 
-pub use self::edit::run;
+pub use self::edit::{name_drafts, run};

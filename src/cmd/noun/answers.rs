@@ -5,10 +5,11 @@ use serde_json::{Map, Value as Json};
 
 use super::{asked::Asked, say};
 use crate::{
+    cmd,
     model::{name, noun::Noun},
     output::note,
     prompt::{Answers, Choice, Prompter, Question},
-    store::Store,
+    store::{AnswerDraft, Store},
 };
 
 /// Fewer answers than this are typed again sooner than a draft is explained.
@@ -30,6 +31,8 @@ pub struct Kept {
     name: String,
     text: String,
     count: usize,
+    /// Those of before that were gone on with.
+    old: Option<AnswerDraft>,
 }
 
 impl Kept {
@@ -40,6 +43,7 @@ impl Kept {
         held: &[Vec<String>],
         answers: &Answers,
         from: Option<&str>,
+        old: Option<AnswerDraft>,
     ) -> Self {
         let pairs = open.iter().zip(answers).map(|(asked, answer)| {
             let texts = answer.clone().map(Json::from);
@@ -50,21 +54,28 @@ impl Kept {
             name: name.to_owned(),
             text: Json::Object(pairs.chain(from).collect()).to_string(),
             count: said(held, answers),
+            old,
         }
     }
 
     /// Keeps them, if they are more than a few, and says so.
     pub fn keep(&self, store: &Store) {
         // What cannot be kept is lost, as it would be without drafts: why is the other error.
-        let is_kept = self.count >= FEW && store.keep_answers(&self.name, &self.text).is_ok();
-        if is_kept {
+        if self.count >= FEW && self.is_kept(store) {
             note(&say::answers_kept(self.count));
         }
     }
 
-    /// Removes what was kept before.
+    fn is_kept(&self, store: &Store) -> bool {
+        let kept = store.keep_answers(&self.name, self.old.as_ref(), &self.text);
+        kept.is_ok()
+    }
+
+    /// Removes what was kept before and has been gone on with.
     pub fn forget(&self, store: &Store) {
-        store.drop_answers(&self.name);
+        if let Some(old) = &self.old {
+            store.drop_answers(old);
+        }
     }
 }
 
@@ -74,6 +85,8 @@ pub struct Found {
     pub answers: Answers,
     /// Where answers were proposed from.
     pub from: Option<String>,
+    /// Where they were kept; nobody else has them.
+    pub draft: AnswerDraft,
 }
 
 /// Offers to go on with answers that were kept.
@@ -85,34 +98,68 @@ pub fn resume(
     held: &[Vec<String>],
     questions: &[Question],
 ) -> Result<Option<Found>> {
-    let kept = store.kept_answers(name);
-    let kept = kept.and_then(|text| serde_json::from_str::<Map<String, Json>>(&text).ok());
-    let Some(kept) = kept else { return Ok(None) };
-    let answers = known(&kept, open, questions);
-    let count = said(held, &answers);
-    if count == 0 {
+    let read = |draft: AnswerDraft| {
+        let kept = serde_json::from_str::<Map<String, Json>>(&draft.text).ok()?;
+        let answers = known(&kept, open, questions);
+        let from = kept.get(FROM).and_then(Json::as_str).map(str::to_owned);
+        let found = Found {
+            answers,
+            from,
+            draft,
+        };
+        (said(held, &found.answers) > 0).then_some(found)
+    };
+    let all = store.kept_answers(name).into_iter().filter_map(read);
+    let Some(found) = one_of(all.collect(), held, prompter)? else {
         return Ok(None);
-    }
+    };
     let choices = [
-        Choice::new("yes", say::go_on()).or_called(["j", "ja", "y"]),
-        Choice::new("no", say::begin_anew()).or_called(["n", "nee"]),
-        Choice::new("drop", say::drop_answers()).or_called(["w", "weg", "weggooien"]),
+        Choice::new("yes", cmd::say::go_on()).or_called(["j", "ja", "y"]),
+        Choice::new("no", cmd::say::begin_anew()).or_called(["n", "nee"]),
+        Choice::new("drop", cmd::say::drop_and_begin_anew()).or_called(["w", "weg", "weggooien"]),
     ];
+    let count = said(held, &found.answers);
     match prompter.choose(&say::draft_of_answers(count), &choices)? {
         Some(0) | None => {}
         Some(1) => return Ok(None),
         Some(_) => {
-            store.drop_answers(name);
+            store.drop_answers(&found.draft);
             return Ok(None);
         }
     }
-    for (question, answer) in questions.iter().zip(&answers) {
+    for (question, answer) in questions.iter().zip(&found.answers) {
         if let Some(texts) = answer.as_ref().filter(|texts| !texts.is_empty()) {
             prompter.recall(question, texts)?;
         }
     }
-    let from = kept.get(FROM).and_then(Json::as_str).map(str::to_owned);
-    Ok(Some(Found { answers, from }))
+    Ok(Some(found))
+}
+
+/// The only one, or the one that the person chooses.
+fn one_of(
+    mut all: Vec<Found>,
+    held: &[Vec<String>],
+    prompter: &mut Prompter,
+) -> Result<Option<Found>> {
+    let count = all.len();
+    if count < 2 {
+        return Ok(all.pop());
+    }
+    let choice = |(at, found): (usize, &Found)| {
+        let first = found.answers.iter().flatten().flatten().next();
+        let first = first.map_or("", String::as_str);
+        let label = say::answers_saved_at(said(held, &found.answers), first, found.draft.saved());
+        Choice::new((at + 1).to_string(), label)
+    };
+    let none = Choice::new("no", cmd::say::begin_anew()).or_called(["n", "nee"]);
+    let choices: Vec<_> = all.iter().enumerate().map(choice).chain([none]).collect();
+    Ok(
+        match prompter.choose(&say::which_answers(count), &choices)? {
+            None => all.pop(),
+            Some(at) if at == count => None,
+            Some(at) => Some(all.swap_remove(at)),
+        },
+    )
 }
 
 /// How many answers say more than what is there already.

@@ -72,13 +72,14 @@ messages! {
         en: "There is a draft of before, with {count} answers. Go on with it? Enter: yes",
         nl: "Er is nog een concept, met {count} antwoorden. Daarmee verdergaan? Enter: ja",
     }
-    /// One of the answers.
-    go_on() { en: "yes, go on", nl: "ja, verdergaan" }
-    /// One of the answers.
-    begin_anew() { en: "no, begin anew; the draft stays", nl: "nee, opnieuw beginnen; het concept blijft" }
-    /// One of the answers.
-    drop_answers() {
-        en: "throw the draft away and begin anew",
-        nl: "het concept weggooien en opnieuw beginnen",
+    /// Which of several.
+    which_answers(count) {
+        en: "There are {count} drafts of before. Go on with which? Enter: the last",
+        nl: "Er zijn nog {count} concepten. Met welk verdergaan? Enter: het laatste",
+    }
+    /// One of several.
+    answers_saved_at(count, first, saved) {
+        en: "{count} answers, the first `{first}`, saved {saved}",
+        nl: "{count} antwoorden, het eerste `{first}`, opgeslagen {saved}",
     }
 }

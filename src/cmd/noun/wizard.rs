@@ -27,7 +27,7 @@ use crate::{
         value::Kind,
     },
     prompt::{Answers, Prompter, Question, Reply, command_line},
-    store::{Edit, Store},
+    store::{AnswerDraft, Edit, Store},
 };
 
 /// The questions for an entry, and what was answered so far: a step back from the last look comes
@@ -46,6 +46,8 @@ pub struct Wizard<'a> {
     held: Vec<Vec<String>>,
     /// What the answers are kept under when they come to nothing.
     draft: String,
+    /// The answers of before that it goes on with.
+    old: Option<AnswerDraft>,
 }
 
 /// What a wizard came to.
@@ -144,6 +146,7 @@ impl<'a> Wizard<'a> {
             is_new: call.is_none(),
             held,
             draft,
+            old: None,
         }
     }
 
@@ -159,6 +162,7 @@ impl<'a> Wizard<'a> {
             held: _,
             base: _,
             draft: _,
+            old: _,
         } = self;
         let is_alike = *is_new && about.noun.key == Intervention::NOUN.key;
         prompter.wizard(questions, answers, &mut |prompter, questions, answers| {
@@ -182,6 +186,7 @@ impl<'a> Wizard<'a> {
         let found = answers::resume(draft, about.store, prompter, open, held, questions)?;
         let Some(found) = found else { return Ok(()) };
         (self.answers, self.alike.from) = (found.answers, found.from);
+        self.old = Some(found.draft);
         let title = self.answers.first().cloned().flatten().unwrap_or_default();
         match title.first() {
             Some(title) if self.alike.from.is_some() => {
@@ -204,9 +209,10 @@ impl<'a> Wizard<'a> {
         whole
     }
 
-    fn kept(&self) -> Kept {
+    fn kept(self) -> Kept {
         let from = self.alike.from.as_deref();
-        Kept::of(&self.draft, &self.open, &self.held, &self.answers, from)
+        let (open, held) = (&self.open, &self.held);
+        Kept::of(&self.draft, open, held, &self.answers, from, self.old)
     }
 
     /// Takes the last answer back; Enter gives it again.

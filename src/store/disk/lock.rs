@@ -104,7 +104,7 @@ pub fn clear_left(folder: &Path) {
 }
 
 /// A link or a FIFO in its place is refused: whoever made it wants something.
-fn open(path: &Path) -> Result<File, Trouble> {
+pub(super) fn open(path: &Path) -> Result<File, Trouble> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     system::follow_no_link(&mut options);

@@ -3,6 +3,7 @@
 //! Nothing here knows TOML or a noun, and nothing prints. A file is named from the data folder
 //! (`municipalities/leiden.toml`); a path that begins with the data folder is understood too.
 
+mod claim;
 #[cfg(test)]
 mod folder;
 mod growing;
@@ -22,6 +23,7 @@ mod temporary;
 mod today;
 mod trouble;
 
+pub use claim::{Claim, is_hands_off, make_private, write_private};
 pub use growing::{Growing, Spool};
 pub use kept::{Kept, KeptFile, last};
 pub use lock::{Locked, PATIENCE, Told, clear_left, lock, make_folder};
@@ -32,7 +34,7 @@ pub use replace::Change;
 pub use say::reason;
 pub use system::each_name;
 pub use temporary::make_file;
-pub use today::today;
+pub use today::{clock, today};
 pub use trouble::Trouble;
 
 /// Why a link in the data folder leads to nothing that belongs to it, if that is so.

@@ -3,12 +3,12 @@
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
     Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
-    is_hands_off, is_same, open, sync_folder,
+    is_hands_off, is_same, open, shut, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
     Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
-    is_hands_off, is_same, open, sync_folder,
+    is_hands_off, is_same, open, shut, sync_folder,
 };
 
 #[cfg(target_os = "linux")]
@@ -150,6 +150,11 @@ mod unix {
         Ok(())
     }
 
+    /// Leaves a file to its owner alone.
+    pub fn shut(path: &Path) -> io::Result<()> {
+        std::fs::set_permissions(path, Permissions::from_mode(0o600))
+    }
+
     /// Waits until the names in the folder are on the disk.
     pub fn sync_folder(path: &Path) -> io::Result<()> {
         match File::open(path)?.sync_all() {
@@ -261,6 +266,12 @@ mod elsewhere {
     /// Gives the file the attributes of an older one; the rest it inherits from its folder.
     pub fn imitate(file: &File, old: &Metadata) -> io::Result<()> {
         file.set_permissions(old.permissions())
+    }
+
+    /// Who may read it is inherited from the folder.
+    #[expect(clippy::unnecessary_wraps, reason = "on Unix this can fail")]
+    pub fn shut(_: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     /// A folder cannot be synced here; the journal of the file system has to do.

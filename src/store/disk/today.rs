@@ -1,4 +1,4 @@
-use std::{env, fs};
+use std::{env, fs, time::SystemTime};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -13,6 +13,13 @@ pub fn today() -> Day {
         month: part(date.month()),
         day: part(date.day()),
     }
+}
+
+/// A moment as people here write it: day, hour and minute.
+pub fn clock(moment: SystemTime) -> Option<String> {
+    let moment = Timestamp::try_from(moment).ok()?.to_zoned_datetime(zone());
+    let (date, time) = (moment.date(), moment.time());
+    Some(format!("{date} {:02}:{:02}", time.hour(), time.minute()))
 }
 
 /// The zone of this machine. To look it up by its name, jiff lists all zones of the world first,

@@ -1,0 +1,1 @@
+sed -i 's/^vision = "[^"]*"/vision = "Elk kind."/' "$1"

@@ -1,0 +1,1 @@
+printf '<<<<<<< a/nvision = "A"/n=======/nvision = "B"/n>>>>>>> b/n' >> "$1"
