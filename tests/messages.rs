@@ -68,7 +68,6 @@ const UNSEEN: &[(&str, &str)] = &[
     ("no_form", ""),
     ("shape", ""),
     ("not_a_folder", ""),
-    ("unread", ""),
     ("other_arguments", ""),
     ("src/cmd/help/wording.rs one_value", ""),
 ];

@@ -53,7 +53,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("encoding_rs::", &["store/sheet/encoding.rs"]),
     (
         "csv::",
-        &["output/", "store/register.rs", "store/sheet/delimited.rs"],
+        &["output/", "store/register/", "store/sheet/delimited.rs"],
     ),
     ("fs_err::", &["store/"]),
     ("fs::", &["store/", "cmd/noun/flags.rs"]),

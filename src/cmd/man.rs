@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 
-use super::{Ending, args::option, program, say, session::Session};
+use super::{Ending, args::option, program, refusal::refuse_own, say, session::Session};
 use crate::{
     store::{shown, write_made},
     words::Words,
@@ -45,6 +45,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     };
     for (name, text) in pages(&whole, "gka")? {
         let file = folder.join(format!("{name}.1"));
+        refuse_own(&file)?;
         write_made(&file, &text)?;
         session.out.line(&shown(&file));
     }

@@ -306,6 +306,11 @@ messages! {
         en: "the text could not be read from `{path}`: {why}; to begin a text with `@`, write `@@`",
         nl: "de tekst was niet te lezen uit `{path}`: {why}; laat een tekst met `@` beginnen met `@@`",
     }
+    /// A file to write that belongs to a data folder.
+    own_file(file) {
+        en: "`{file}` belongs to a data folder, and nothing else is written there; name another place",
+        nl: "`{file}` hoort bij een gegevensmap, en daar wordt niets anders geschreven; noem een andere plaats",
+    }
     /// What stands around a value is not kept.
     blanks_off(label) {
         en: "{label}: the blanks around the value are left out",

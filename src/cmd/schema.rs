@@ -5,7 +5,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::{Arg, ArgMatches, Command, builder::ValueParser, value_parser};
 
-use super::{Ending, args::option, refusal::Usage, say, session::Session, table};
+use super::{
+    Ending,
+    args::option,
+    refusal::{Usage, refuse_own},
+    say,
+    session::Session,
+    table,
+};
 use crate::{
     output::{
         Column, Format, Keep, Rows, json_text,
@@ -80,6 +87,8 @@ fn show(session: &mut Session, kind: &FileKind) -> Result<()> {
 }
 
 fn write(session: &mut Session, kinds: &[FileKind], folder: &Path) -> Result<()> {
+    // Beside the mark of a data folder is where they belong; among its records nothing does.
+    refuse_own(&folder.join("schema"))?;
     for kind in kinds {
         let path = folder.join(kind.file());
         write_made(&path, &text(kind)).with_context(|| say::schemas_not_written(shown(folder)))?;

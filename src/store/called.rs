@@ -41,15 +41,14 @@ impl Store {
         let own = [&record.slug, &head.name, head.code.as_str()].into_iter();
         let own = own.chain(head.official_name.as_deref());
         let own = own.chain(head.aliases.iter().map(String::as_str));
-        let keys = match Texts::of(&self.root) {
-            Ok(Texts { entries, aliases }) => {
-                let wanted = Keys::of(iter::once(record.slug.as_str()));
-                let registered = names_in(&entries, &aliases, &wanted);
-                registered.map(|names| Keys::of(own.chain(names)))
-            }
-            // Where it cannot be read, nobody is found in it.
-            Err(_) => Some(Keys::of(own)),
-        };
+        let (Texts { entries, aliases }, problems) = Texts::of(&self.files, &self.root);
+        if !problems.is_empty() {
+            // It notes them, and once.
+            drop(self.register());
+        }
+        let wanted = Keys::of(iter::once(record.slug.as_str()));
+        let registered = names_in(&entries, &aliases, &wanted);
+        let keys = registered.map(|names| Keys::of(own.chain(names)));
         let slug = record.slug.clone();
         Called { slug, keys }
     }

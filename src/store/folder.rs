@@ -1,7 +1,9 @@
 //! Where the data folder is, and which files it holds.
 
 use std::{
-    env, io,
+    env,
+    ffi::OsStr,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -168,4 +170,47 @@ impl Listing {
 /// The file of a record. A slug holds no sign that a path could be made of.
 pub fn record(root: &Path, slug: &str) -> PathBuf {
     root.join(RECORDS).join(format!("{slug}{ENDING}"))
+}
+
+/// What else a data folder holds, beside files that end as a record's does.
+const OWN: [&str; 3] = [RECORDS, "register", disk::OWN];
+/// The ends of names in the data folder itself that are its own.
+const OWN_ENDINGS: [&str; 3] = [ENDING, ".schema.json", "readme.md"];
+
+/// Whether a file belongs to a data folder, this one or another, wherever its path leads: whatever
+/// stands or would stand among its records, its register and its drafts, and what it knows by name.
+pub fn is_own(file: &Path) -> bool {
+    let target = place_of(file);
+    let mut roots = target.ancestors().skip(1);
+    roots.any(|root| marked(root).is_some() && is_own_of(root, &target))
+}
+
+fn is_own_of(root: &Path, target: &Path) -> bool {
+    let below = target.strip_prefix(root).unwrap_or(target);
+    let name = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().to_lowercase();
+    let first = name(below.iter().next());
+    let is_within = |own: &&str| {
+        let folder = fs_err::canonicalize(root.join(own));
+        first == **own || folder.is_ok_and(|folder| target.starts_with(folder))
+    };
+    // What the register is read from may be a link.
+    let is_register = ["gemeenten.csv", "aliases.csv"].iter().any(|file| {
+        let read = fs_err::canonicalize(root.join("register").join(file));
+        read.is_ok_and(|read| read == target)
+    });
+    let is_top = below.iter().count() == 1;
+    let is_named = first.starts_with('.') || OWN_ENDINGS.iter().any(|end| first.ends_with(end));
+    OWN.iter().any(is_within) || is_register || is_top && is_named
+}
+
+/// Where a file is, or would be.
+fn place_of(file: &Path) -> PathBuf {
+    match (fs_err::canonicalize(file), file.parent(), file.file_name()) {
+        (Ok(place), _, _) => place,
+        (Err(_), Some(folder), Some(name)) if folder != Path::new("") => {
+            place_of(folder).join(name)
+        }
+        (Err(_), Some(_), Some(name)) => place_of(Path::new(".")).join(name),
+        (Err(_), _, _) => file.to_owned(),
+    }
 }

@@ -76,7 +76,7 @@ use crate::{
 };
 use files::Files;
 use origin::problem_of_file;
-use register::Register;
+use register::{Register, Texts};
 use serving::Serving;
 use slugs::Slugs;
 use word::Word;
@@ -339,16 +339,19 @@ impl Store {
         )
     }
 
-    /// The official register.
+    /// The official register. What is wrong with the folder's own is noted: a row that cannot be
+    /// read is left out, and for a file of which none can the one that is built in stands in.
     ///
     /// # Errors
-    /// When the folder's own cannot be read.
+    /// None so far.
     pub fn register(&self) -> Result<&Register> {
-        if let Some(register) = self.register.get() {
-            return Ok(register);
-        }
-        let register = Register::load(&self.root)?;
-        Ok(self.register.get_or_init(|| register))
+        Ok(self.register.get_or_init(|| {
+            let (texts, problems) = Texts::of(&self.files, &self.root);
+            let (register, faults) = Register::parse(&texts);
+            self.noted().extend(problems);
+            self.noted().extend(texts.problems(&self.root, faults));
+            register
+        }))
     }
 
     fn read_record(&self, slug: &str) -> (Option<Record>, Vec<Problem>) {

@@ -23,15 +23,55 @@ messages! {
         en: "no data folder found; name one with `--data FOLDER` or in `GKA_DATA`, go to a folder that holds `data/gka.toml`, or make one with `gka init` (`gka init --user` makes your own)",
         nl: "geen gegevensmap gevonden; noem er een met `--data MAP` of in `GKA_DATA`, ga naar een map met `data/gka.toml`, of maak er een met `gka init` (`gka init --user` maakt uw eigen)",
     }
-    /// The folder's own register is wrong.
-    bad_register(path) {
-        en: "the register `{path}` cannot be used",
-        nl: "het register `{path}` is niet te gebruiken",
+    /// The first line of a file of the register is another.
+    no_header(columns) {
+        en: "this is not the header of a register: expected `{columns}`",
+        nl: "dit is niet de kopregel van een register: verwacht werd `{columns}`",
     }
-    /// A row of the register has too few cells.
-    short_row(row) {
-        en: "a row has too few cells: `{row}`",
-        nl: "een rij heeft te weinig cellen: `{row}`",
+    /// A column of the register stands elsewhere.
+    misplaced_column(column, columns) {
+        en: "the column `{column}` stands in another place: expected `{columns}`",
+        nl: "de kolom `{column}` staat op een andere plaats: verwacht werd `{columns}`",
+    }
+    /// A row of the register has too few or too many cells.
+    torn_row(cells, width) {
+        en: "this row has {cells} cells, the header {width}; the row is left out",
+        nl: "deze rij heeft {cells} cellen, de kopregel {width}; de rij telt niet mee",
+    }
+    /// A row without a name.
+    nameless(code) {
+        en: "`{code}` has no name; the row is left out",
+        nl: "`{code}` heeft geen naam; de rij telt niet mee",
+    }
+    /// A quotation mark between others.
+    misplaced_quote() {
+        en: "a quotation mark inside a cell; expected one at its beginning and its end, or none",
+        nl: "een aanhalingsteken midden in een cel; verwacht werd er een aan begin en einde, of geen",
+    }
+    /// A quoted cell that runs to the end of the file.
+    open_quote() {
+        en: "the quotation mark opened here is not closed; is the file whole?",
+        nl: "het aanhalingsteken dat hier opent, wordt niet gesloten; is het bestand heel?",
+    }
+    /// A code that leads to no row of the register.
+    unregistered(code) {
+        en: "`{code}` is no code of this register",
+        nl: "`{code}` is geen code uit dit register",
+    }
+    /// An alias that is none.
+    no_alias(code) {
+        en: "`{code}` has no alias here; the row is left out",
+        nl: "`{code}` heeft hier geen alias; de rij telt niet mee",
+    }
+    /// A code that stands in the register twice.
+    code_twice(code) {
+        en: "`{code}` stands in the register twice; the first row counts",
+        nl: "`{code}` staat twee keer in het register; de eerste rij telt",
+    }
+    /// A name that two municipalities of the register have.
+    name_twice(name, code) {
+        en: "`{name}` is also the name of `{code}`",
+        nl: "`{name}` is ook de naam van `{code}`",
     }
     /// A file cannot be read.
     unreadable(why) { en: "{why}", nl: "{why}" }

@@ -120,7 +120,8 @@ impl Store {
         part: impl FnOnce(&str) -> Option<String>,
     ) -> (Vec<E>, bool) {
         let path = self.root.join(name);
-        if !path.exists() {
+        // A link to nothing is there, and cannot be read.
+        if path.symlink_metadata().is_err() {
             return (Vec::new(), false);
         }
         match self.text(&path) {

@@ -13,7 +13,7 @@ use super::{place, say, shelf, stamp, system, temporary, trouble::Trouble};
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The folder of our own inside the data folder.
-pub(super) const OWN: &str = ".gka";
+pub const OWN: &str = ".gka";
 
 /// The folder in which there are many files.
 const RECORDS: &str = "municipalities";

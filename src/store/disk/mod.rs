@@ -26,7 +26,7 @@ mod trouble;
 pub use claim::{Claim, is_hands_off, make_private, write_private};
 pub use growing::{Growing, Spool};
 pub use kept::{Kept, KeptFile, last};
-pub use lock::{Locked, PATIENCE, Told, clear_left, lock, make_folder};
+pub use lock::{Locked, OWN, PATIENCE, Told, clear_left, lock, make_folder};
 pub use opened::Opened;
 pub use place::is_link;
 pub use read::{LIMIT, read};

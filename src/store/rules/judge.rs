@@ -25,7 +25,9 @@ use crate::{
     store::{
         Store, Which, folder, many,
         origin::{Origin, error_at, place, problem_of_file},
-        quick, reader, shown,
+        quick, reader,
+        register::{Register, Texts},
+        shown,
         slugs::Slugs,
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
@@ -168,9 +170,10 @@ impl Store {
 
     fn check_vocabularies(&self) -> Vec<Problem> {
         let mut problems = self.judge_mark();
+        problems.extend(self.judge_register());
         for name in [THEMES, COORDINATORS, LOCAL_COORDINATORS] {
             let path = self.root.join(name);
-            match path.exists().then(|| self.text(&path)) {
+            match path.symlink_metadata().ok().map(|_| self.text(&path)) {
                 Some(Ok(text)) => problems.extend(self.judge_vocabulary_text(name, &text)),
                 Some(Err(problem)) => problems.push(problem),
                 None if name == THEMES => {
@@ -180,6 +183,15 @@ impl Store {
                 None => {}
             }
         }
+        problems
+    }
+
+    /// What is wrong with the folder's own register.
+    fn judge_register(&self) -> Vec<Problem> {
+        let (texts, mut problems) = Texts::of(&self.files, &self.root);
+        let (register, faults) = Register::parse(&texts);
+        problems.extend(texts.problems(&self.root, faults));
+        problems.extend(texts.problems(&self.root, texts.contradictions(&register)));
         problems
     }
 

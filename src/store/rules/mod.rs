@@ -24,3 +24,5 @@ pub use self::{
 pub const UNREADABLE: &str = "unreadable-file";
 /// A file in the folder of the records that is called as no record is.
 pub const FILE_NAME: &str = "file-name";
+/// A file of the folder's own register that cannot be used, or a row of it.
+pub const BROKEN_REGISTER: &str = "broken-register";

@@ -341,4 +341,12 @@ pub const RULES: &[Rule] = rules! {
         remedy: "correct the code of one of them"
             / "verbeter de code van een van beide",
     }
+    "broken-register", Error, Reader, elsewhere {
+        says: "the folder's own register is broken"
+            / "het eigen register van de map is kapot",
+        why: "codes, names, provinces and mergers are judged by it; a row that cannot be read is left out, and for a file that cannot be used the register of the program stands in"
+            / "codes, namen, provincies en herindelingen worden eraan getoetst; een onleesbare rij telt niet mee, en is het bestand niet te gebruiken, dan geldt het register van het programma",
+        remedy: "mend the place that is shown, put the official file back, or remove it: then the register of the program is used"
+            / "herstel de getoonde plaats, zet het officiële bestand terug, of verwijder het: dan geldt het register van het programma",
+    }
 };

@@ -6,7 +6,10 @@ use anyhow::{Result, anyhow};
 
 use super::super::say;
 use crate::{
-    cmd::{refusal::Usage, session::Session},
+    cmd::{
+        refusal::{Usage, refuse_own},
+        session::Session,
+    },
     output::pour,
     store::{Growing, Spool, reason, shown},
 };
@@ -35,13 +38,14 @@ impl Outlet {
     /// Opens it: the file that `--out` names, else stdout.
     ///
     /// # Errors
-    /// When the file cannot be written; [`Usage`] when it may be a record.
+    /// When the file cannot be written; [`Usage`] when it may be a record, or belongs to a data folder.
     pub fn open(session: &Session, file: Option<&Path>) -> Result<Self> {
         let to = match file {
             Some(file) if file.extension().is_some_and(|ending| ending == "toml") => {
                 return Err(Usage(say::no_toml(file.display())).into());
             }
             Some(file) if file != Path::new("-") => {
+                refuse_own(file)?;
                 To::File(Box::new(Growing::new(file)?), file.to_owned())
             }
             Some(_) | None if session.strict => {

@@ -1,64 +1,16 @@
-//! The official register of municipalities: names, codes, provinces, mergers.
-//!
-//! Built in from `data/register/` (TOOI, "gemeenten compleet", version 5, state of 29 January 2026;
-//! Ministry of the Interior, published by Logius). A data folder with a register of its own uses
-//! that one.
+use std::{collections::HashMap, sync::OnceLock};
 
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
-
-use anyhow::{Context, Result};
 use csv::StringRecord;
 
-use super::{say, shown};
-use crate::model::name::{key, slug};
-
-const BUILT_IN: &str = include_str!("../../data/register/gemeenten.csv");
-const BUILT_IN_ALIASES: &str = include_str!("../../data/register/aliases.csv");
-
-/// What is written in a register.
-pub struct Texts {
-    /// Of `gemeenten.csv`.
-    pub entries: Cow<'static, str>,
-    /// Of `aliases.csv`.
-    pub aliases: Cow<'static, str>,
-}
-
-impl Texts {
-    /// Those of the data folder, else those that are built in.
-    ///
-    /// # Errors
-    /// When the folder's own cannot be read.
-    pub fn of(root: &Path) -> Result<Self> {
-        let own = |path: &Path| match fs_err::read_to_string(path) {
-            Ok(text) => Ok(Some(Cow::Owned(text))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => {
-                let said = say::bad_register(shown(path));
-                Err(anyhow::Error::from(error).context(said))
-            }
-        };
-        let path = file_of(root);
-        Ok(match own(&path)? {
-            Some(entries) => Self {
-                entries,
-                aliases: own(&path.with_file_name("aliases.csv"))?.unwrap_or_default(),
-            },
-            None => Self {
-                entries: BUILT_IN.into(),
-                aliases: BUILT_IN_ALIASES.into(),
-            },
-        })
-    }
-}
-
-fn file_of(root: &Path) -> PathBuf {
-    root.join("register").join("gemeenten.csv")
-}
+use super::texts::{Texts, cell_at, reader, start_of};
+use crate::{
+    model::{
+        fault::Faults,
+        name::{key, slug},
+        value::{Code, Day, Value},
+    },
+    store::{rules::BROKEN_REGISTER, say},
+};
 
 /// A municipality of the register, present or past.
 #[derive(Clone, Copy, Debug)]
@@ -115,47 +67,54 @@ pub struct Register {
 /// What ends a cell in the text; a sign that stands in no name.
 const END: char = '\u{1f}';
 const OFFICIAL_NAME: usize = 1;
-const NAME: usize = 2;
+pub(super) const NAME: usize = 2;
+pub(super) const ENDED: usize = 7;
+pub(super) const SUCCESSORS: usize = 8;
+/// A row has so many cells at least.
+pub(super) const CELLS: usize = 9;
 /// The cells that are kept of the file: the code, these two, the province, the end, the successors.
-const KEPT: [usize; 6] = [0, OFFICIAL_NAME, NAME, 5, 7, 8];
+const KEPT: [usize; 6] = [0, OFFICIAL_NAME, NAME, 5, ENDED, SUCCESSORS];
 
 impl Register {
-    /// The one of the data folder, else the one that is built in.
-    ///
-    /// # Errors
-    /// When the folder's own cannot be read.
-    pub fn load(root: &Path) -> Result<Self> {
-        let Texts { entries, aliases } = Texts::of(root)?;
-        let read = Self::parse(&entries, &aliases);
-        read.with_context(|| say::bad_register(shown(&file_of(root))))
-    }
-
-    fn parse(text: &str, aliases: &str) -> Result<Self> {
+    /// Of these texts, and what is wrong with their rows: a broken one is left out.
+    pub fn parse(texts: &Texts) -> (Self, [Faults; 2]) {
         let mut register = Self::default();
+        let mut faults = [Faults::default(), Faults::default()];
         let mut row = StringRecord::new();
-        let mut rows = reader(text);
-        while rows.read_record(&mut row)? {
-            register.add(&row)?;
-        }
-        if register.rows.is_empty() {
-            anyhow::bail!(say::empty_register());
-        }
-        for row in reader(aliases).records() {
-            let row = row?;
-            let nth = row.get(0).and_then(|code| register.nth_with(code));
-            if let Some((nth, alias)) = nth.zip(row.get(1)) {
-                let aliases = register.aliases.entry(nth).or_default();
-                aliases.push(alias.to_owned());
+        let mut rows = reader(&texts.entries);
+        let width = rows.headers().map_or(0, StringRecord::len);
+        while rows.read_record(&mut row).unwrap_or(false) {
+            match wrong_in_entry(&row, width) {
+                Some((nth, message)) => {
+                    let span = cell_at(&texts.entries, start_of(&row), nth);
+                    faults[0].note(BROKEN_REGISTER, span, message);
+                }
+                None => register.add(&row),
             }
         }
-        Ok(register)
+        let mut rows = reader(&texts.aliases);
+        while rows.read_record(&mut row).unwrap_or(false) {
+            let nth = row.get(0).and_then(|code| register.nth_with(code));
+            match (nth, row.get(1).filter(|alias| !alias.trim().is_empty())) {
+                (Some(nth), Some(alias)) => {
+                    let aliases = register.aliases.entry(nth).or_default();
+                    aliases.push(alias.to_owned());
+                }
+                (found, _) => {
+                    let code = row.get(0).unwrap_or_default();
+                    let (nth, message) = match found {
+                        None => (0, say::unregistered(code)),
+                        Some(_) => (1, say::no_alias(code)),
+                    };
+                    let span = cell_at(&texts.aliases, start_of(&row), nth);
+                    faults[1].note(BROKEN_REGISTER, span, message);
+                }
+            }
+        }
+        (register, faults)
     }
 
-    fn add(&mut self, row: &StringRecord) -> Result<()> {
-        if row.len() < 9 {
-            let cells: Vec<_> = row.iter().collect();
-            anyhow::bail!(say::short_row(cells.join(";")));
-        }
+    fn add(&mut self, row: &StringRecord) {
         self.rows.push(self.text.len());
         for cell in KEPT {
             // The official name stands there only where it is another.
@@ -164,7 +123,6 @@ impl Register {
             self.text.extend(kept.split(END));
             self.text.push(END);
         }
-        Ok(())
     }
 
     /// The nth entry.
@@ -279,19 +237,45 @@ pub fn without_suffix(name: &str) -> &str {
         .map_or(name, |(name, _)| name)
 }
 
-fn reader(text: &str) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
+/// The cell of a row for which the row is of no use, and why.
+fn wrong_in_entry(row: &StringRecord, width: usize) -> Option<(usize, String)> {
+    let is_torn = row.len() < CELLS || row.len() > width;
+    if is_torn {
+        return Some((0, say::torn_row(row.len(), width)));
+    }
+    let (code, name, ended) = (&row[0], &row[NAME], &row[ENDED]);
+    if let Err(wrong) = Code::parse(code) {
+        return Some((0, wrong));
+    }
+    if slug(name).is_empty() {
+        return Some((NAME, say::nameless(code)));
+    }
+    match Day::parse(ended) {
+        Err(wrong) if !ended.is_empty() => Some((ENDED, wrong)),
+        Ok(_) | Err(_) => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, BUILT_IN_ALIASES, Register};
+    use super::{Register, Texts};
 
     fn built_in() -> Register {
-        Register::parse(BUILT_IN, BUILT_IN_ALIASES).expect("the built-in register")
+        Register::parse(&Texts::built_in()).0
+    }
+
+    #[test]
+    fn the_one_that_is_built_in_is_sound() {
+        let texts = Texts::built_in();
+        let (register, [rows, aliases]) = Register::parse(&texts);
+        assert!(rows.0.is_empty() && aliases.0.is_empty());
+        assert_eq!(register.entries().count(), 605);
+        assert!(
+            texts
+                .contradictions(&register)
+                .iter()
+                .all(|found| found.0.is_empty())
+        );
     }
 
     #[test]
