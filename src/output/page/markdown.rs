@@ -93,7 +93,7 @@ fn in_tone(text: &str, tone: Tone) -> String {
 fn heading(text: &Line) -> String {
     let mut plain = headline(text, "");
     match plain.pop() {
-        Some('#') => plain + r"\#",
+        Some('#') if !plain.ends_with('\\') => plain + r"\#",
         Some('}') => plain + "&#125;",
         Some(last) => plain + last.encode_utf8(&mut [0; 4]),
         None => plain,
