@@ -21,10 +21,10 @@ use gka::{
 };
 
 fn main() -> ExitCode {
-    words::speak(language::asked());
     if cmd::completed() {
         return ExitCode::SUCCESS;
     }
+    words::speak(language::asked());
     let args = cmd::arguments(env::args_os());
     match cmd::asked(&args) {
         Some(matches) => carried_out(&matches),

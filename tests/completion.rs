@@ -4,18 +4,14 @@ use std::process::Command;
 
 /// What is offered for the last of these words.
 fn offered(lang: &str, words: &[&str]) -> Vec<String> {
-    let index = (words.len() - 1).to_string();
+    let last = *words.last().expect("words");
     let output = Command::new(env!("CARGO_BIN_EXE_gka"))
         .env_clear()
         .env("GKA_LANG", lang)
         .env("GKA_DATA", concat!(env!("CARGO_MANIFEST_DIR"), "/data"))
         .env("COMPLETE", "bash")
-        .env("_CLAP_COMPLETE_INDEX", index)
-        .env("_CLAP_IFS", "\n")
-        .env("_CLAP_COMPLETE_COMP_TYPE", "9")
-        .env("_CLAP_COMPLETE_SPACE", "true")
-        .arg("--")
-        .args(words)
+        // What bash says when it is to show them all.
+        .args(["--", "63", &words.join(" "), "", last])
         .output()
         .expect("gka runs");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
@@ -95,8 +91,152 @@ fn words_of_the_other_language_are_understood_on_the_way() {
         offered("nl", &["gka", "interventions", "show", "leiden", "lev"]),
         ["levensvaardigheden"]
     );
+    // A noun without a verb lists.
+    assert_eq!(offered("en", &["gka", "thema", "den-h"]), ["den-haag"]);
     assert_eq!(
         offered("en", &["gka", "thema", "verwij"]),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn values_are_offered_wherever_they_are_known() {
+    for (words, first) in [
+        (
+            &["gka", "list", "--theme", "men"][..],
+            "mentoring-en-coaching",
+        ),
+        (
+            &["gka", "report", "timeline", "--theme", "men"],
+            "mentoring-en-coaching",
+        ),
+        (&["gka", "list", "--province", "zuid"], "Zuid-Holland"),
+        (&["gka", "list", "--status", "pl"], "planned"),
+        (&["gka", "interventions", "--school-type", "vs"], "vso"),
+        (
+            &[
+                "gka",
+                "intervention",
+                "add",
+                "leiden",
+                "--school-type",
+                "vs",
+            ],
+            "vso",
+        ),
+        (
+            &[
+                "gka",
+                "intervention",
+                "edit",
+                "leiden",
+                "x",
+                "--add-theme",
+                "men",
+            ],
+            "mentoring-en-coaching",
+        ),
+        (
+            &[
+                "gka",
+                "agenda",
+                "edit",
+                "leiden",
+                "2019",
+                "--signed-by",
+                "pau",
+            ],
+            "Paul\\ Dirkse",
+        ),
+        (
+            &[
+                "gka",
+                "agenda",
+                "edit",
+                "leiden",
+                "2019",
+                "--remove-signed-by",
+                "pau",
+            ],
+            "Paul\\ Dirkse",
+        ),
+        (&["gka", "agendas", "--signed-by", "paul d"], ""),
+        (
+            &["gka", "addendum", "add", "leiden", "--intervention", "lev"],
+            "levensvaardigheden",
+        ),
+        (&["gka", "list", "--columns", "slug,na"], "slug,name"),
+        (&["gka", "list", "--sort", "-na"], "-name"),
+        (&["gka", "search", "x", "--columns", "mun"], "municipality"),
+        (&["gka", "report", "gaps", "--columns", "mis"], "missing"),
+        (&["gka", "themes", "--sort", "or"], "origin"),
+        (
+            &["gka", "check", "--explain", "unknown-th"],
+            "unknown-theme",
+        ),
+        (&["gka", "schema", "them"], "themes"),
+        (&["gka", "list", "--format", "jsonl"], "jsonl"),
+        (&["gka", "list", "--color", "al"], "always"),
+        (&["gka", "--lang", "n"], "nl"),
+        (&["gka", "export", "ma"], "markdown"),
+        (&["gka", "export", "csv", "interv"], "interventions"),
+        (&["gka", "completions", "fi"], "fish"),
+        (&["gka", "contact", "edit", "leiden", "x", "--"], "--name"),
+        // A file is the shell's to offer.
+        (&["gka", "--data", ""], "/"),
+        (&["gka", "import", "in"], "interventions"),
+        (&["gka", "import", "./"], "/"),
+        (&["gka", "list", ">", "o"], "/"),
+    ] {
+        let offered = offered("en", words);
+        let first = Some(first).filter(|first| !first.is_empty());
+        assert_eq!(offered.first().map(String::as_str), first, "{words:?}");
+    }
+}
+
+#[test]
+fn a_municipality_is_found_by_what_it_is_called() {
+    for (typed, meant) in [
+        ("LEI", "leiden"),
+        ("Sud", "sudwest-fryslan"),
+        ("S\u{fa}d", "S\u{fa}dwest-Frysl\u{e2}n"),
+        ("su\u{301}d", "S\u{fa}dwest-Frysl\u{e2}n"),
+        ("GM0546", "GM0546"),
+    ] {
+        assert_eq!(offered("nl", &["gka", "toon", typed]), [meant]);
+    }
+}
+
+#[test]
+fn power_shell_gets_quoted_words_in_ascii() {
+    let asked = |line: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gka"))
+            .env_clear()
+            .env("GKA_DATA", concat!(env!("CARGO_MANIFEST_DIR"), "/data"))
+            .env("COMPLETE", "powershell")
+            .env("GKA_COMPLETE_LINE", line)
+            .output()
+            .expect("gka runs");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(text.is_ascii(), "{text}");
+        let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        json[0]["word"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(asked("gka wethouder toon leiden Pau"), "'Paul Dirkse'");
+    assert_eq!(asked("gka wethouder toon leiden 'Pau"), "'Paul Dirkse'");
+    assert_eq!(
+        asked("gka toon S\u{fa}"),
+        "'S\u{fa}dwest-Frysl\u{e2}n'".replace('\'', "")
+    );
+    assert_eq!(asked("gka toon lei"), "leiden");
+}
+
+#[test]
+fn another_variable_of_that_name_is_no_question() {
+    let output = Command::new(env!("CARGO_BIN_EXE_gka"))
+        .env("COMPLETE", "yes")
+        .arg("--version")
+        .output()
+        .expect("gka runs");
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("gka "));
 }

@@ -17,14 +17,25 @@ use crate::model::record::NOUNS;
 /// What is found in the arguments by a program that has no other command than the one they name,
 /// and no help; nothing where it does not understand them. Only the whole program can say why.
 pub fn matches(args: &[OsString]) -> Option<ArgMatches> {
+    let program = program(args)?;
+    let args = joined(&program, args.iter().cloned());
+    program.try_get_matches_from(args).ok()
+}
+
+/// The same of arguments that are still being typed, as far as they are understood.
+pub fn so_far(args: &[OsString]) -> Option<ArgMatches> {
+    let program = program(args)?.ignore_errors(true);
+    let args = joined(&program, args.iter().cloned());
+    program.try_get_matches_from(args).ok()
+}
+
+fn program(args: &[OsString]) -> Option<Command> {
     let program = Command::new("gka")
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .subcommand(command(args)?);
-    let program = session::global(program);
-    let args = joined(&program, args.iter().cloned());
-    program.try_get_matches_from(args).ok()
+    Some(session::global(program))
 }
 
 fn command(args: &[OsString]) -> Option<Command> {

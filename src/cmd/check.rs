@@ -8,6 +8,7 @@ use super::{
     args::{
         MUNICIPALITIES, dry_run, is_dry_run, is_yes, municipalities, option, switch, text, yes,
     },
+    complete::with_words,
     refusal::Usage,
     say,
     session::Session,
@@ -63,7 +64,9 @@ pub fn build(command: Command) -> Command {
     };
     command.about(about.here()).args([
         municipalities(),
-        option(EXPLAIN, say::CODE, explain),
+        with_words(option(EXPLAIN, say::CODE, explain), || {
+            RULES.iter().map(|rule| rule.code.to_owned()).collect()
+        }),
         switch("list", list).id(LIST).action(ArgAction::SetTrue),
         switch(DENY_WARNINGS, deny),
         switch(FIX, fix).conflicts_with(STAGED),

@@ -6,11 +6,12 @@ use crate::words::Lang;
 
 /// The language this process was asked for.
 pub fn asked() -> Lang {
-    choose(
-        env::args_os().skip(1),
-        |name| env::var_os(name),
-        sys_locale::get_locale,
-    )
+    of(env::args_os().skip(1))
+}
+
+/// The language that these arguments ask for.
+pub fn of(args: impl Iterator<Item = OsString>) -> Lang {
+    choose(args, |name| env::var_os(name), sys_locale::get_locale)
 }
 
 /// `--lang` before a `--`, else `GKA_LANG`, else the locale of the environment, else the platform's.

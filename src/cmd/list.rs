@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 use super::{
     Ending,
     args::{municipalities, option, text},
-    complete::with_themes,
+    complete::{with_provinces, with_themes, with_words},
     refusal::Usage,
     say,
     session::Session,
@@ -53,7 +53,7 @@ pub fn build(command: Command) -> Command {
         province(),
         status(),
     ]);
-    table::with_flags(command)
+    table::with_flags(command, columns)
 }
 
 /// `--province`.
@@ -62,7 +62,7 @@ pub fn province() -> clap::Arg {
         en: "only those in this province",
         nl: "alleen die in deze provincie",
     };
-    option("province", say::PROVINCE, help).id(PROVINCE)
+    with_provinces(option("province", say::PROVINCE, help).id(PROVINCE))
 }
 
 /// `--status`, several times or with commas.
@@ -78,7 +78,8 @@ pub fn status() -> clap::Arg {
             .find(named)
             .ok_or_else(|| say::no_status(text))
     };
-    option("status", say::STATUS, help)
+    let words = || Status::ALL.map(|status| status.words().here().to_owned());
+    with_words(option("status", say::STATUS, help), move || words().into())
         .id(STATUS)
         .action(clap::ArgAction::Append)
         .value_delimiter(',')

@@ -6,7 +6,9 @@ use anyhow::Result;
 use clap::{ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 
-use super::{Ending, args::option, program, refusal::refuse_own, say, session::Session};
+use super::{
+    Ending, args::option, complete::with_files, program, refusal::refuse_own, say, session::Session,
+};
 use crate::{
     store::{shown, write_made},
     words::Words,
@@ -30,7 +32,7 @@ pub fn build(command: Command) -> Command {
         en: "write all pages into this folder",
         nl: "alle pagina's in deze map schrijven",
     };
-    let out = option(OUT, say::FOLDER, out).value_parser(value_parser!(PathBuf));
+    let out = with_files(option(OUT, say::FOLDER, out)).value_parser(value_parser!(PathBuf));
     command.about(about.here()).arg(out)
 }
 

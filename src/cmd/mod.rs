@@ -42,7 +42,7 @@ mod verbless;
 mod verbs;
 mod write;
 
-use std::ffi::OsString;
+use std::{ffi::OsString, io::Write as _};
 
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -166,7 +166,12 @@ pub fn program() -> Command {
 
 /// Answers a shell that asks what could be typed next; tells whether one did.
 pub fn completed() -> bool {
-    complete::answered(program)
+    let Some(answer) = complete::answered(program) else {
+        return false;
+    };
+    // Nobody is left to be told that it could not be written.
+    let _ = std::io::stdout().write_all(answer.as_bytes());
+    true
 }
 
 /// What the arguments ask for, where that can be told by the one command that they name.

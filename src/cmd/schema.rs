@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command, builder::ValueParser, value_parser};
 use super::{
     Ending,
     args::option,
+    complete::{with_files, with_words},
     refusal::{Usage, refuse_own},
     say,
     session::Session,
@@ -46,13 +47,15 @@ pub fn build(command: Command) -> Command {
         nl: "ze in deze map schrijven, elk als SOORT.schema.json",
     };
     let command = command.about(about.here()).args([
-        Arg::new(KIND)
-            .value_name(say::FILE_KIND.here())
-            .help(kind.here())
-            .value_parser(ValueParser::new(file_kind)),
-        option(OUT, say::FOLDER, out).value_parser(value_parser!(PathBuf)),
+        with_words(Arg::new(KIND), || {
+            FILES.each_ref().map(|kind| kind.name().to_owned()).into()
+        })
+        .value_name(say::FILE_KIND.here())
+        .help(kind.here())
+        .value_parser(ValueParser::new(file_kind)),
+        with_files(option(OUT, say::FOLDER, out)).value_parser(value_parser!(PathBuf)),
     ]);
-    table::with_flags(command)
+    table::with_flags(command, columns)
 }
 
 fn file_kind(text: &str) -> Result<&'static FileKind, String> {
@@ -97,13 +100,17 @@ fn write(session: &mut Session, kinds: &[FileKind], folder: &Path) -> Result<()>
     Ok(())
 }
 
-fn list(session: &mut Session, matches: &ArgMatches) -> Result<()> {
+fn columns() -> Vec<Column> {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
-    let mut rows = Rows::new(vec![
+    vec![
         column("kind", "kind", "soort").keep(Keep::Always),
         column("file", "file", "bestand").keep(Keep::Always),
         column("describes", "describes", "beschrijft"),
-    ]);
+    ]
+}
+
+fn list(session: &mut Session, matches: &ArgMatches) -> Result<()> {
+    let mut rows = Rows::new(columns());
     for kind in &FILES {
         rows.rows.push(vec![
             kind.name().into(),

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command, builder::ValueParser, value_parser};
 
 use super::{
     args::{ON, on, option, switch},
+    complete::with_files,
     pager::{PAGER, pager},
     refusal::Usage,
     say,
@@ -64,7 +65,7 @@ pub const GLOBAL_SWITCHES: [&str; 3] = [NO_INPUT, STRICT, PAGER];
 /// Gives the program the flags that stand before or after any verb.
 pub fn global(program: Command) -> Command {
     let args = [
-        option(DATA, say::FOLDER, Words { en: "the data folder", nl: "de gegevensmap" })
+        with_files(option(DATA, say::FOLDER, Words { en: "the data folder", nl: "de gegevensmap" }))
             .value_parser(value_parser!(PathBuf)),
         option(
             LANG,

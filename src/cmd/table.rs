@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::{
     args::{option, switch},
+    complete::{with_columns, with_sort},
     refusal::Usage,
     say,
     session::Session,
@@ -23,8 +24,11 @@ pub const DELIMITER: &str = "DELIMITER";
 /// The flag of the mark at the beginning of csv.
 pub const BOM: &str = "BOM";
 
-/// Gives a command the flags of a list.
-pub fn with_flags(command: Command) -> Command {
+/// Gives a command the flags of a list that has these columns.
+pub fn with_flags<C>(command: Command, known: C) -> Command
+where
+    C: Fn() -> Vec<Column> + Clone + Send + Sync + 'static,
+{
     let columns = Words {
         en: "only these columns, in this order, separated by commas",
         nl: "alleen deze kolommen, in deze volgorde, gescheiden door komma's",
@@ -39,8 +43,11 @@ pub fn with_flags(command: Command) -> Command {
     };
     let heading = |arg: Arg| arg.help_heading(say::FORM_HEADING.here());
     let own = [
-        option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
-        option("sort", say::COLUMN, sort).id(SORT),
+        with_columns(
+            option("columns", say::COLUMN_LIST, columns).id(COLUMNS),
+            known.clone(),
+        ),
+        with_sort(option("sort", say::COLUMN, sort).id(SORT), known),
         switch("no-header", header).id(NO_HEADER),
     ];
     command.args(own.into_iter().chain(csv_flags()).map(heading))

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 use crate::{
     cmd::{
         args::{option, texts, value},
-        complete::with_themes,
+        complete::{with_present, with_values},
         refusal::Usage,
         say,
     },
@@ -59,8 +59,8 @@ pub fn with_elements(command: Command, noun: &'static Noun) -> Command {
         };
         let label = field.label.here();
         [
-            one("add", say::one_more(label)),
-            one("remove", say::one_less(label)),
+            with_values(one("add", say::one_more(label)), field),
+            with_present(one("remove", say::one_less(label)), noun, field),
         ]
     });
     command.args(elements)
@@ -70,11 +70,7 @@ pub fn with_elements(command: Command, noun: &'static Noun) -> Command {
 pub fn flag(field: &'static Field) -> Arg {
     let arg = option(field.flag, value_name(field.kind), field.help).id(field.key);
     let arg = arg.value_parser(ValueParser::new(or_empty(field)));
-    let arg = if field.kind == Kind::Theme {
-        with_themes(arg)
-    } else {
-        arg
-    };
+    let arg = with_values(arg, field);
     match (field.is_list(), field.kind) {
         (true, _) => arg.action(ArgAction::Append),
         (false, Kind::Switch) => arg

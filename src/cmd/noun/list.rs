@@ -6,6 +6,7 @@ use crate::{
         Ending,
         args::{MUNICIPALITIES, moment, municipalities, option, text, texts},
         audience::Audience,
+        complete::{with_present, with_values},
         list::{asked_province, has_status, is_in, is_near, province, status as status_flag},
         rows::{columns, of_coordinators, of_record, of_unread},
         say,
@@ -33,7 +34,11 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
     let mut command = command
         .about(say::list_many(noun.many.here()))
         .arg(municipalities())
-        .args(noun.fields.iter().filter_map(filter_flag))
+        .args(
+            noun.fields
+                .iter()
+                .filter_map(|field| filter_flag(noun, field)),
+        )
         .arg(province());
     if noun.has_period() {
         let help = Words {
@@ -44,7 +49,7 @@ pub fn build(noun: &'static Noun, command: Command) -> Command {
         let ends = ends.value_parser(ValueParser::new(moment));
         command = command.args([status_flag(), ends]);
     }
-    table::with_flags(command)
+    table::with_flags(command, move || columns(noun))
 }
 
 /// How entries are filtered by a field.
@@ -76,7 +81,7 @@ const fn filter(kind: Kind) -> Option<Filter> {
     }
 }
 
-fn filter_flag(field: &'static Field) -> Option<Arg> {
+fn filter_flag(noun: &'static Noun, field: &'static Field) -> Option<Arg> {
     let arg = match filter(field.kind)? {
         Filter::Age => {
             let help = Words {
@@ -93,6 +98,10 @@ fn filter_flag(field: &'static Field) -> Option<Arg> {
         Filter::Contains => option(field.flag, say::TEXT, Words { en: "", nl: "" })
             .id(field.key)
             .help(say::contains(field.label.here())),
+    };
+    let arg = match field.kind {
+        Kind::Text | Kind::Person => with_present(arg, noun, field),
+        _ => with_values(arg, field),
     };
     Some(arg.action(ArgAction::Set))
 }

@@ -22,13 +22,14 @@ use crate::{
 };
 
 /// The argument that names an entry.
-pub fn entry(noun: &Noun) -> Arg {
+pub fn entry(noun: &'static Noun) -> Arg {
     let help = Words {
         en: "whole, or a beginning that fits only one",
         nl: "voluit, of een begin dat op maar één past",
     };
     let name = noun.one.here().to_uppercase();
-    with_entries(Arg::new(ENTRY).value_name(name).help(help.here()))
+    let arg = Arg::new(ENTRY).value_name(name).help(help.here());
+    with_entries(arg, noun)
 }
 
 /// A record, and the place and the name of one of its entries.

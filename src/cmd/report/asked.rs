@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command, builder::ValueParser};
 use crate::{
     cmd::{
         args::{moment, municipalities, option, text},
+        complete::with_themes,
         list::{asked_province, has_status, is_in, province, status},
         say, table,
     },
@@ -13,6 +14,7 @@ use crate::{
         record::Record,
         value::{Day, Moment, Period},
     },
+    output::Column,
     store::{Store, theme_id},
     words::Words,
 };
@@ -31,7 +33,7 @@ pub struct Asked<'m> {
 }
 
 /// Gives a report the filters, and the flags of a list.
-pub fn with_filters(command: Command) -> Command {
+pub fn with_filters(command: Command, columns: fn() -> Vec<Column>) -> Command {
     let theme = Words {
         en: "only what is about this theme: id, name or alias",
         nl: "alleen wat over dit thema gaat: id, naam of andere naam",
@@ -43,13 +45,14 @@ pub fn with_filters(command: Command) -> Command {
     let ends = option("ends-before", say::MOMENT, ends)
         .id(ENDS_BEFORE)
         .value_parser(ValueParser::new(moment));
-    table::with_flags(command.args([
+    let command = command.args([
         municipalities(),
-        option(THEME, say::THEME, theme),
+        with_themes(option(THEME, say::THEME, theme)),
         province(),
         status(),
         ends,
-    ]))
+    ]);
+    table::with_flags(command, columns)
 }
 
 impl<'m> Asked<'m> {

@@ -35,7 +35,10 @@ pub fn build(command: Command) -> Command {
         en: "period, signer, signing-date, document: an agenda or addendum is without it. agenda: there is neither agenda nor addendum. successor: the last of them has ended. intervention: there is none at all; intervention: THEME: none names this theme; intervention-theme: none names any theme. contact: nobody to call, there or at the ministry.",
         nl: "period, signer, signing-date, document: een agenda of addendum is zonder. agenda: er is geen agenda en geen addendum. successor: de laatste daarvan is afgelopen. intervention: er is er geen een; intervention: THEMA: geen ervan noemt dit thema; intervention-theme: geen ervan noemt een thema. contact: niemand om te bellen, daar of bij het ministerie.",
     };
-    with_filters(command.about(about.here()).after_help(meaning.here()))
+    with_filters(
+        command.about(about.here()).after_help(meaning.here()),
+        columns,
+    )
 }
 
 /// What may be missing, in the order of the rows. The id never changes.
@@ -237,12 +240,16 @@ impl Gaps {
     }
 }
 
-fn rows(all: &[Gaps]) -> Rows {
+fn columns() -> Vec<Column> {
     let column = |id, en, nl| Column::new(id, Words { en, nl }).keep(Keep::Always);
-    let mut rows = Rows::new(vec![
+    vec![
         column("municipality", "municipality", "gemeente"),
         column("missing", "missing", "ontbreekt"),
-    ]);
+    ]
+}
+
+fn rows(all: &[Gaps]) -> Rows {
+    let mut rows = Rows::new(columns());
     for gaps in all {
         let cells = gaps.cells();
         rows.rows

@@ -39,7 +39,10 @@ pub fn build(command: Command) -> Command {
         en: "certain: somebody gave it the same `shared-as` as another municipality. Not certain: only the title is the same, which somebody should confirm.",
         nl: "certain: iemand gaf haar dezelfde `shared-as` als een andere gemeente. Niet zeker: alleen de titel is dezelfde, en dat moet iemand bevestigen.",
     };
-    with_filters(command.about(about.here()).after_help(meaning.here()))
+    with_filters(
+        command.about(about.here()).after_help(meaning.here()),
+        columns,
+    )
 }
 
 /// An intervention of a municipality.
@@ -131,15 +134,19 @@ fn is_certain(one: &Member, group: &[Member]) -> bool {
     one.shared_as.is_some() && others.any(|other| other.shared_as == one.shared_as)
 }
 
-fn rows(groups: &Groups) -> Rows {
+fn columns() -> Vec<Column> {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
-    let mut rows = Rows::new(vec![
+    vec![
         column("key", "key", "sleutel").keep(Keep::Always),
         column("title", "title", "titel"),
         column("municipality", "municipality", "gemeente").keep(Keep::Always),
         column("id", "id", "id"),
         column("certain", "certain", "zeker").keep(Keep::Always),
-    ]);
+    ]
+}
+
+fn rows(groups: &Groups) -> Rows {
+    let mut rows = Rows::new(columns());
     for (key, members) in groups {
         let row = |one: &Member| -> Vec<Cell> {
             vec![

@@ -33,7 +33,7 @@ pub fn build(command: Command) -> Command {
         en: "Which municipalities work on what",
         nl: "Welke gemeenten aan wat werken",
     };
-    with_filters(command.about(about.here()))
+    with_filters(command.about(about.here()), columns)
 }
 
 /// Who works on a theme, by the place among the records, with how many interventions.
@@ -91,13 +91,17 @@ fn worked(store: &Store, records: &[Record]) -> Vec<Worked> {
     worked.collect()
 }
 
-fn rows(all: &[Worked], records: &[Record]) -> Rows {
+fn columns() -> Vec<Column> {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
-    let mut rows = Rows::new(vec![
+    vec![
         column("theme", "theme", "thema").keep(Keep::Always),
         column("municipality", "municipality", "gemeente").keep(Keep::Always),
         column("interventions", "interventions", "interventies"),
-    ]);
+    ]
+}
+
+fn rows(all: &[Worked], records: &[Record]) -> Rows {
+    let mut rows = Rows::new(columns());
     for one in all {
         rows.rows.extend(one.by.iter().map(|(at, count)| {
             vec![

@@ -32,7 +32,7 @@ pub fn build(command: Command) -> Command {
         en: "Agendas and addenda over the years, the first to end first",
         nl: "Agenda's en addenda door de jaren, wat het eerst eindigt eerst",
     };
-    with_filters(command.about(about.here()))
+    with_filters(command.about(about.here()), columns)
 }
 
 /// An agenda or an addendum.

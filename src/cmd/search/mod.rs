@@ -52,7 +52,10 @@ pub fn build(command: Command) -> Command {
         .help(help.here())
         .num_args(1..);
     let command = super::help::also(command, ["find", "zoeken"]);
-    table::with_flags(command.about(about.here()).args([text, province()]))
+    table::with_flags(
+        command.about(about.here()).args([text, province()]),
+        columns,
+    )
 }
 
 /// A text in which all that was asked for occurs.

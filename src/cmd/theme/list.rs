@@ -42,7 +42,7 @@ pub fn build(command: Command) -> Command {
         en: "The themes; with municipalities named, theirs",
         nl: "De thema's; met genoemde gemeenten: die van hen",
     };
-    table::with_flags(command.about(about.here()).arg(municipalities()))
+    table::with_flags(command.about(about.here()).arg(municipalities()), columns)
 }
 
 /// The rows: of the vocabulary, or of the records that are named.
@@ -115,19 +115,23 @@ fn counted(record: &Record) -> Vec<(String, Uses)> {
     uses.into_iter().map(of_one).collect()
 }
 
-fn rows<'i>(
-    store: &Store,
-    ids: impl Iterator<Item = &'i str>,
-    uses: &BTreeMap<String, Uses>,
-) -> Rows {
+fn columns() -> Vec<Column> {
     let column = |id, en, nl| Column::new(id, Words { en, nl });
-    let mut rows = Rows::new(vec![
+    vec![
         column("id", "id", "id").keep(Keep::Always),
         column("name", "name", "naam"),
         column("origin", "origin", "herkomst").keep(Keep::IfRoom),
         column("municipalities", "municipalities", "gemeenten"),
         column("interventions", "interventions", "interventies"),
-    ]);
+    ]
+}
+
+fn rows<'i>(
+    store: &Store,
+    ids: impl Iterator<Item = &'i str>,
+    uses: &BTreeMap<String, Uses>,
+) -> Rows {
+    let mut rows = Rows::new(columns());
     for id in ids {
         let theme = store.themes().iter().find(|theme| theme.id.as_str() == id);
         let uses = uses.get(id).copied().unwrap_or_default();

@@ -28,7 +28,7 @@ use crate::{
     cmd::{
         Ending,
         args::{option, switch},
-        complete::with_sheets,
+        complete::{with_files, with_sheets},
         list::{province, status},
         say,
         session::Session,
@@ -114,7 +114,7 @@ fn flags() -> [Arg; 5] {
         nl: "ook de mailadressen en telefoonnummers van mensen, die anders in de map blijven als alles eruit gaat",
     };
     [
-        option("out", say::FILE, out)
+        with_files(option("out", say::FILE, out))
             .id(OUT)
             .value_parser(value_parser!(PathBuf)),
         switch("contacts", contacts).id(CONTACTS),

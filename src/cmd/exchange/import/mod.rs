@@ -23,6 +23,7 @@ use crate::{
     cmd::{
         Ending,
         args::{dry_run, is_dry_run, is_yes, option, text, yes},
+        complete::with_imports,
         refusal::Usage,
         say as spoken,
         session::Session,
@@ -57,7 +58,7 @@ pub fn build(command: Command) -> Command {
         nl: "alleen dit blad van een werkmap",
     };
     command.about(about.here()).args([
-        Arg::new(FILES)
+        with_imports(Arg::new(FILES))
             .value_name(spoken::FILE.here())
             .help(files.here())
             .required(true)

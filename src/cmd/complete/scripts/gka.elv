@@ -1,0 +1,10 @@
+# Completion of gka in elvish. COMPLETE makes gka answer with the words that may stand here; elvish
+# quotes them.
+set edit:completion:arg-completer[gka] = {|@words|
+    var answer = [(env COMPLETE=elvish gka -- $@words 2>/dev/null | from-terminated "\x00")]
+    if (eq $answer[0] files) {
+        edit:complete-filename $@words
+    } else {
+        put $@answer[1..]
+    }
+}
