@@ -35,7 +35,7 @@ pub fn build(command: Command) -> Command {
 /// Prints the script; how to install it goes to stderr.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let shell = text(matches, SHELL).unwrap_or_default();
-    session.out.text(complete::registration(shell));
+    session.out.text(complete::registration(shell)?);
     session.out.later(match shell {
         "bash" => say::install_in("~/.bashrc", "source <(gka completions bash)"),
         "zsh" => say::install_in("~/.zshrc", "source <(gka completions zsh)"),

@@ -297,10 +297,10 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self) {
-        if let Some(word) = self.take() {
-            if !std::mem::take(&mut self.is_target) {
-                self.line.words.push(word.text);
-            }
+        if let Some(word) = self.take()
+            && !std::mem::take(&mut self.is_target)
+        {
+            self.line.words.push(word.text);
         }
         self.line.start = self.length - self.rest.len();
     }

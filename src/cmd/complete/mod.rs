@@ -58,9 +58,13 @@ pub fn shells() -> Vec<&'static str> {
 }
 
 /// What makes a shell ask.
-pub fn registration(shell: &str) -> &'static str {
+///
+/// # Errors
+/// When there is no such shell.
+pub fn registration(shell: &str) -> anyhow::Result<&'static str> {
     let found = SHELLS.iter().find(|(name, _)| *name == shell);
-    found.map(|(_, script)| *script).unwrap_or_default()
+    let (_, script) = found.ok_or_else(|| anyhow::anyhow!(shell.to_owned()))?;
+    Ok(script)
 }
 
 /// A word that may stand where the cursor is.
@@ -163,9 +167,9 @@ fn plain(shell: &str, line: &Line, program: fn() -> Command) -> Option<String> {
     for Candidate { word, help } in &offered {
         answer.push_str(word);
         match shell {
-            "zsh" if help.is_empty() => answer += &format!("\0{}", visible::line(word)),
-            "zsh" => answer += &format!("\0{}  -- {help}", visible::line(word)),
-            "fish" if !help.is_empty() => answer += &format!("\t{help}"),
+            "zsh" if help.is_empty() => answer.extend(["\0", &*visible::line(word)]),
+            "zsh" => answer.extend(["\0", &*visible::line(word), "  -- ", help]),
+            "fish" if !help.is_empty() => answer.extend(["\t", help]),
             _ => {}
         }
         answer.push('\0');

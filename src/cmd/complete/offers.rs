@@ -1,6 +1,6 @@
 //! What may stand in each place: municipalities, themes, entries, the values of a field.
 
-use std::{collections::HashMap, env, ffi::OsStr, ffi::OsString, sync::OnceLock};
+use std::{borrow::Cow, collections::HashMap, env, ffi::OsStr, ffi::OsString, sync::OnceLock};
 
 use clap::{Arg, ArgMatches};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
@@ -21,6 +21,7 @@ use crate::{
     },
     output::Column,
     store::{Exactness, Known, Store, Which, named},
+    words::visible::misleads,
 };
 
 /// Stands where the shell is to offer files.
@@ -197,8 +198,10 @@ fn municipalities(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(store) = command.as_ref().and_then(Typed::store) else {
         return Vec::new();
     };
-    let slugs = store.slugs().ok();
-    let slugs = slugs.iter().flat_map(|slugs| slugs.iter());
+    let Ok(slugs) = store.slugs() else {
+        return Vec::new();
+    };
+    let slugs = slugs.iter();
     let lower = typed.to_string_lossy().to_lowercase();
     let found = fitting(
         slugs.filter(|slug| slug.starts_with(&lower)).map(Offer::of),
@@ -310,10 +313,11 @@ fn entries(record: &Record, noun: &'static Noun) -> Vec<Offer> {
 }
 
 /// Whether a word can be handed over, and is then no flag.
-fn is_usable(word: &String) -> bool {
-    // fish tells a word and what it is apart by the tab.
+fn is_usable(word: &str) -> bool {
+    // fish tells a word and what it is apart by the tab, and shows what turns a line around.
     let is_fish = || env::var_os(VARIABLE).is_some_and(|shell| shell == "fish");
-    let is_handed = |c: char| c != '\0' && (c != '\t' || !is_fish());
+    let misleads = |c: char| c == '\t' || !c.is_ascii() && misleads(c);
+    let is_handed = |c: char| c != '\0' && !(misleads(c) && is_fish());
     !word.is_empty() && !word.starts_with('-') && word.chars().all(is_handed)
 }
 
@@ -337,7 +341,17 @@ pub fn with_values(arg: Arg, field: &'static Field) -> Arg {
                     .collect::<Vec<_>>()
             })))
         }),
-        _ => arg,
+        Kind::Text
+        | Kind::Prose
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::Person => arg,
     }
 }
 
@@ -353,10 +367,7 @@ pub fn with_present(arg: Arg, noun: &'static Noun, field: &'static Field) -> Arg
             let meant = entries.filter(|(at, _)| nth.as_ref().is_none_or(|(nth, _)| nth == at));
             let texts = meant.flat_map(|(_, entry)| {
                 let texts = entry.slot(at).texts();
-                texts
-                    .into_iter()
-                    .map(|text| text.into_owned())
-                    .collect::<Vec<_>>()
+                texts.into_iter().map(Cow::into_owned).collect::<Vec<_>>()
             });
             texts.collect::<Vec<_>>()
         })))
@@ -364,7 +375,7 @@ pub fn with_present(arg: Arg, noun: &'static Noun, field: &'static Field) -> Arg
 }
 
 fn distinct(words: impl Iterator<Item = String>) -> Vec<Offer> {
-    let mut words: Vec<_> = words.filter(is_usable).collect();
+    let mut words: Vec<_> = words.filter(|word| is_usable(word)).collect();
     words.sort();
     words.dedup();
     words.into_iter().map(Offer::of).collect()

@@ -1,5 +1,7 @@
 //! A text as one word that a shell reads back as exactly that text.
 
+use std::fmt::Write as _;
+
 use super::line::{Quote, is_single};
 use crate::words::visible::misleads;
 
@@ -55,7 +57,7 @@ fn beside(hidden: &mut String, around: &str, word: &mut String) {
 
 fn bytes(c: char, word: &mut String) {
     for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-        word.push_str(&format!("\\{byte:03o}"));
+        let _ = write!(word, "\\{byte:03o}");
     }
 }
 
@@ -135,8 +137,11 @@ mod tests {
             for (typed, quote) in STATES {
                 let line = line(typed, &posix(text, quote, false), quote);
                 let script = line.replacen("gka", "printf %s", 1) + "; printf .";
-                let output = Command::new("bash").args(["-c", &script]).output().unwrap();
-                let seen = String::from_utf8(output.stdout).unwrap();
+                let output = Command::new("bash")
+                    .args(["-c", &script])
+                    .output()
+                    .expect("bash runs");
+                let seen = String::from_utf8(output.stdout).expect("UTF-8");
                 assert_eq!(seen, format!("{text}."), "{script}");
             }
         }
@@ -151,7 +156,7 @@ mod tests {
                     let last = Line::read(&line, Dialect::Posix).last;
                     prop_assert_eq!(&last.text, &text);
                     prop_assert_eq!(last.quote, if goes_on { quote } else { Quote::Bare });
-                    prop_assert!(!line.contains('\n') && !line.contains('\u{1b}'));
+                    prop_assert!(!line.contains(['\n', '\u{1b}']), "{}", line);
                 }
             }
             let line = format!("gka {}", power_shell(&text));

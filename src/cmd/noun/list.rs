@@ -99,9 +99,10 @@ fn filter_flag(noun: &'static Noun, field: &'static Field) -> Option<Arg> {
             .id(field.key)
             .help(say::contains(field.label.here())),
     };
-    let arg = match field.kind {
-        Kind::Text | Kind::Person => with_present(arg, noun, field),
-        _ => with_values(arg, field),
+    let arg = if matches!(field.kind, Kind::Text | Kind::Person) {
+        with_present(arg, noun, field)
+    } else {
+        with_values(arg, field)
     };
     Some(arg.action(ArgAction::Set))
 }
