@@ -2,9 +2,9 @@
 # quotes them.
 set edit:completion:arg-completer[gka] = {|@words|
     var answer = [(env COMPLETE=elvish gka -- $@words 2>/dev/null | from-terminated "\x00")]
-    if (eq $answer[0] files) {
+    if (eq $answer [files]) {
         edit:complete-filename $@words
-    } else {
-        put $@answer[1..]
+    } elif (> (count $answer) 1) {
+        all $answer[1..]
     }
 }
