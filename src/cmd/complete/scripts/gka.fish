@@ -6,7 +6,8 @@ function __gka_complete
     set -l typed (commandline --current-token --cut-at-cursor | string collect)
     set -l answer (COMPLETE=fish command gka -- "$before" "$token" "$typed" 2>/dev/null | string split0)
     if test "$answer[1]" = files
-        printf '%s\0' (__fish_complete_path "$typed")
+        set -l flag (string match --regex -- '^--[^=]*=' "$typed")
+        printf '%s\0' "$flag"(__fish_complete_path (string replace -- "$flag" '' "$typed"))
     else if set -q answer[2]
         printf '%s\0' $answer[2..-1]
     end

@@ -2,6 +2,8 @@
 # Completion of gka in zsh. COMPLETE makes gka answer with the words that may stand here, each with
 # what to show for it; zsh quotes them for what stands open before the cursor.
 _gka() {
+    # The words of an answer are put in place of all that stands before the cursor.
+    [[ -z $SUFFIX ]] || return 1
     local -a answer values shown
     local line="${(j: :)words[1,CURRENT-1]} $QIPREFIX$IPREFIX$PREFIX" way value
     answer=("${(@0)$(COMPLETE=zsh command gka -- "$line" 2>/dev/null)}")
@@ -22,7 +24,11 @@ _gka() {
     compadd -U -l -V gka -d shown -a values
     # Nothing more is common to all of them: they are shown, and then taken one after the other.
     if [[ $way == list ]]; then
-        [[ $compstate[insert] == *menu* ]] && compstate[insert]=menu || compstate[insert]=
+        if [[ $compstate[insert] == *menu* ]]; then
+            compstate[insert]=menu
+        else
+            compstate[insert]= compstate[list]='list force'
+        fi
     fi
     return 0
 }
