@@ -279,6 +279,11 @@ fn lines(shell: &'static str) {
             "gka activity show leiden L\t\\;\t\r",
             &["activity", "show", "leiden", "Lx;1"],
         ),
+        // Where nothing more is common, nothing is taken.
+        (
+            "gka activity show leiden Lx\t\r",
+            &["activity", "show", "leiden", "Lx"],
+        ),
         // What nobody is called stays as it is.
         ("gka show Xyz\t\r", &["show", "Xyz"]),
     ] {

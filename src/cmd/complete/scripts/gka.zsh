@@ -24,7 +24,7 @@ _gka() {
     compadd -U -l -V gka -d shown -a values
     # Nothing more is common to all of them: they are shown, and then taken one after the other.
     if [[ $way == list ]]; then
-        if [[ $compstate[insert] == *menu* ]]; then
+        if [[ -n $compstate[old_list] ]]; then
             compstate[insert]=menu
         else
             compstate[insert]= compstate[list]='list force'
