@@ -56,6 +56,8 @@ impl Place {
                 "9" => Does::Insert,
                 "63" => Does::Show,
                 "33" | "64" => Does::InsertAndShow,
+                // All at once would not have what is kept before each of them.
+                "42" if !kept.text.is_empty() => Does::Insert,
                 _ => Does::Take,
             },
             kept,

@@ -15,6 +15,7 @@ Register-ArgumentCompleter -Native -CommandName gka -ScriptBlock {
         $env:COMPLETE = $before
         Remove-Item Env:\GKA_COMPLETE_LINE
     }
+    if (-not $answer) { return }
     ($answer | ConvertFrom-Json) | ForEach-Object {
         [System.Management.Automation.CompletionResult]::new($_.word, $_.shown, 'ParameterValue', $_.help)
     }
