@@ -363,6 +363,10 @@ mod tests {
             );
             assert_eq!(read(text, Dialect::Posix), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn fish_and_power_shell_have_rules_of_their_own() {
         for (text, last, quote, dialect) in [
             (
                 "gka 'a\\'b\\\\ \\c",
