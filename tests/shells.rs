@@ -289,7 +289,11 @@ fn lines(shell: &'static str) {
     ] {
         shell.runs(typed, words);
     }
-    // The folder that the line names, and what stands behind the cursor.
+    folders(&mut shell);
+}
+
+/// The folder that the line names.
+fn folders(shell: &mut Shell) {
     let data = shell.folder.0.path().display().to_string();
     for flag in [format!("--data={data}"), format!("--data {data}")] {
         let keys = format!("GKA_DATA=/nonexistent gka {flag} show lei\t\r");
