@@ -17,6 +17,10 @@ use super::{
 
 /// What a key means while a line is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    allow(dead_code, reason = "Windows tells some of it in no way")
+)]
 pub enum Press {
     /// A character of the text.
     Type(char),

@@ -17,6 +17,10 @@ pub struct Interrupted(Signal);
 
 /// A way in which the system says: stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    allow(dead_code, reason = "Windows tells some of it in no way")
+)]
 pub enum Signal {
     /// Ctrl-C.
     Interrupt,
@@ -28,6 +32,10 @@ pub enum Signal {
 
 /// What is told to who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    allow(dead_code, reason = "Windows tells some of it in no way")
+)]
 pub enum News {
     /// To stop.
     Stop(Signal),
