@@ -114,4 +114,19 @@ fn a_theme_and_a_list_that_shrinks_are_replayed_too() {
     assert_eq!(told.text(), asked.text());
     let themes = |folder: &Folder| std::fs::read_to_string(folder.0.path().join("themes.toml"));
     assert_eq!(themes(&told).unwrap(), themes(&asked).unwrap());
+    // What drops an element of a list needs a yes, which the line gives.
+    let mut flags = String::new();
+    for change in ["mentoring", "-mentoring"] {
+        let mut screen = asked.run("intervention edit leiden rf", BROAD);
+        screen.sees("id * (1/").send(ENTER);
+        screen.sees("title * (2/").send(ENTER);
+        screen.sees("summary (3/").send(ENTER);
+        screen.sees("themes (4/").answer(change);
+        screen.sees("(5/").answer("/done");
+        let lines = said(screen);
+        replayed(&told, &lines);
+        assert_eq!(told.text(), asked.text());
+        flags = lines.concat();
+    }
+    assert!(flags.contains(" --yes"), "{flags}");
 }

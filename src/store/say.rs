@@ -35,8 +35,13 @@ messages! {
     }
     /// A row of the register has too few or too many cells.
     torn_row(cells, width) {
-        en: "this row has {cells} cells, the header {width}; the row is left out",
-        nl: "deze rij heeft {cells} cellen, de kopregel {width}; de rij telt niet mee",
+        en: "cells in this row: {cells}, in the header: {width}; the row is left out",
+        nl: "cellen in deze rij: {cells}, in de kopregel: {width}; de rij telt niet mee",
+    }
+    /// The markers that git left in a file of the register.
+    register_conflict() {
+        en: "a merge conflict that nobody resolved begins here; keep one of the two and remove the markers",
+        nl: "hier begint een samenvoegconflict dat niet is opgelost; houd een van de twee en haal de markeringen weg",
     }
     /// A row without a name.
     nameless(code) {

@@ -156,7 +156,7 @@ fn own(
     }
     match files.text(&path) {
         Err(problem) => (None, Some(problem)),
-        Ok(text) => match wrong(&text) {
+        Ok(text) => match conflict(&text).or_else(|| wrong(&text)) {
             None => (Some(text), None),
             Some((span, message)) => {
                 let problem = error_at(place(&path, text, span), BROKEN_REGISTER, message);
@@ -164,6 +164,14 @@ fn own(
             }
         },
     }
+}
+
+/// The first marker of a conflict that git left.
+fn conflict(text: &str) -> Option<Wrong> {
+    const MARKER: &str = "<<<<<<<";
+    let is_marker = |(at, _): &(usize, _)| text[..*at].is_empty() || text[..*at].ends_with('\n');
+    let (at, _) = text.match_indices(MARKER).find(is_marker)?;
+    Some((at..at + MARKER.len(), say::register_conflict()))
 }
 
 /// Why no row of `gemeenten.csv` can be believed, and where that is seen.
