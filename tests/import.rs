@@ -486,6 +486,29 @@ fn a_file_may_be_called_anything() {
 }
 
 #[test]
+fn a_telephone_number_that_lost_its_sign_is_unchanged() {
+    for (phone, left) in [("+31715166000", "31715166000"), ("0715166000", "715166000")] {
+        let record = format!(
+            "code = \"GM0546\"\nname = \"Leiden\"\n[[contacts]]\nname = \"Jan\"\nphone = \"{phone}\"\n"
+        );
+        let folder = Folder::with(&record);
+        let table = format!("municipality,name,phone\nleiden,Jan,{left}\n");
+        let plan = folder.imported("contacts", table.as_bytes());
+        assert_eq!(
+            (busy(&plan), &plan["unchanged"]),
+            (String::new(), &Value::from(1))
+        );
+        let table =
+            format!("{{\"municipality\": \"leiden\", \"name\": \"Jan\", \"phone\": {left}}}");
+        let plan = folder.imported("contacts", table.as_bytes());
+        assert_eq!(
+            (busy(&plan), &plan["unchanged"]),
+            (String::new(), &Value::from(1))
+        );
+    }
+}
+
+#[test]
 fn a_hundred_bad_rows_give_a_hundred_reasons() {
     let folder = Folder::like(Path::new(AGENDAS));
     let before = folder.files();

@@ -225,56 +225,6 @@ fn parts(text: &str) -> Option<(Option<u8>, u8, u16)> {
     Some((day, month_of(month)?, year))
 }
 
-/// The moment that a spreadsheet counts in days from the end of 1899.
-pub fn serial(number: f64) -> Option<Moment> {
-    let is_whole = number.fract() == 0.0;
-    let days = f64::from(FIRST_SERIAL)..=f64::from(LAST_SERIAL);
-    if !is_whole || !days.contains(&number) {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "whole, and between the two bounds"
-    )]
-    let left = number as u32 - FIRST_SERIAL;
-    Some(day_after(left))
-}
-
-// 1 January 1928 and 31 December 9999. What is smaller may be a year.
-const FIRST_SERIAL: u32 = 10_228;
-const LAST_SERIAL: u32 = 2_958_465;
-
-/// So many days after 1 January 1928.
-fn day_after(mut left: u32) -> Moment {
-    let mut year = 1928;
-    let mut day = Day {
-        year,
-        month: 1,
-        day: 1,
-    };
-    let length = |year| {
-        (1..=12)
-            .map(|month| u32::from(super::moment::days_in(year, month)))
-            .sum::<u32>()
-    };
-    while left >= length(year) {
-        left -= length(year);
-        year += 1;
-    }
-    day.year = year;
-    while left >= u32::from(super::moment::days_in(year, day.month)) {
-        left -= u32::from(super::moment::days_in(year, day.month));
-        day.month += 1;
-    }
-    day.day += u8::try_from(left).unwrap_or_default();
-    Moment {
-        year,
-        month: Some(day.month),
-        day: Some(day.day),
-    }
-}
-
 /// The ages that somebody typed and a spreadsheet took for a date: `4-12` became `4-dec`, and
 /// `10-14` became `okt-14`.
 pub fn dated_ages(text: &str) -> Option<String> {
@@ -328,7 +278,7 @@ fn number(text: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{dated_ages, day, moment, serial, switch, written};
+    use super::{dated_ages, day, moment, switch, written};
     use crate::model::value::Kind;
 
     #[test]
@@ -433,22 +383,6 @@ mod tests {
                 Ok(expected.map(str::to_owned)),
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn dates_are_read_as_a_spreadsheet_counts_them() {
-        for (number, expected) in [
-            (43_649.0, "2019-07-03"),
-            (44_197.0, "2021-01-01"),
-            (45_351.0, "2024-02-29"),
-            (10_228.0, "1928-01-01"),
-        ] {
-            let read = serial(number).map(|moment| moment.to_string());
-            assert_eq!(read.as_deref(), Some(expected), "{number}");
-        }
-        for number in [2019.0, 43_649.5, -1.0, f64::NAN, 3e9] {
-            assert_eq!(serial(number), None, "{number}");
         }
     }
 

@@ -158,7 +158,8 @@ fn is_quoted(text: &str) -> bool {
     };
     let in_quotes = |cell: &str| cell.starts_with('"');
     let any = |is: &dyn Fn(&str) -> bool| text.lines().any(|line| line.split('\t').any(is));
-    any(&doubled) || is_ragged && any(&in_quotes)
+    let is_of_windows = text.contains("\r\n");
+    any(&doubled) || (is_ragged || is_of_windows) && any(&in_quotes)
 }
 
 #[cfg(test)]
@@ -257,6 +258,8 @@ mod tests {
         assert_eq!(ours.writing, Writing::Escaped);
         let theirs = table("a\tb\n\"\"\"q\"\" x\ny\"\tC:\\new\n");
         assert_eq!(texts(&theirs)[0].1, ["\"q\" x\ny", "C:\\new"]);
+        let theirs = table("a\tb\r\n\"q, x\"\tz\r\n");
+        assert_eq!(texts(&theirs)[0].1, ["q, x", "z"]);
         // With a byte-order mark it is never ours.
         let theirs = super::read(&Decoded {
             text: "a\tb\n\"q, x\"\tz\n".to_owned(),

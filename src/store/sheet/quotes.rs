@@ -3,6 +3,8 @@
 
 use memchr::{memchr, memchr_iter, memchr3};
 
+use super::REACH;
+
 /// A row, judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
@@ -112,6 +114,11 @@ impl Iterator for Extents<'_> {
         let mut opened = None;
         loop {
             let column = extent.cells;
+            if column > REACH {
+                // Nothing of it is believed.
+                self.at = self.bytes.len();
+                return Some(extent);
+            }
             extent.cells += 1;
             let fault = if self.byte() == Some(b'"') {
                 self.quoted()

@@ -116,8 +116,8 @@ messages! {
     }
     /// A year that was typed into a cell of dates.
     far_date(date) {
-        en: "`{date}` is a day that nobody will have meant; where it was a year, make the cell text",
-        nl: "`{date}` is een dag die niemand bedoeld zal hebben; was het een jaar, maak de cel dan tekst",
+        en: "`{date}` is a date that nobody will have meant; where a year was typed, make the cell text",
+        nl: "`{date}` is een datum die niemand bedoeld zal hebben; was een jaar getypt, maak de cel dan tekst",
     }
     /// A number of more digits than a spreadsheet keeps.
     long_number(number) {

@@ -177,7 +177,7 @@ fn with_commas(piece: &str) -> String {
 fn counted(field: &Field, number: f64) -> Result<String, Wrong> {
     let text = number.to_string();
     let is_year = || number.fract() == 0.0 && (1000.0..10_000.0).contains(&number);
-    if matches!(field.kind, Kind::Moment | Kind::Day) && !is_year() {
+    if is_dated(field) && !is_year() {
         return Err(say::number_for_date(text));
     }
     if number.abs() >= LOST {
@@ -193,8 +193,18 @@ fn dated(field: &Field, moment: Moment) -> Result<String, Wrong> {
     if field.kind == Kind::Ages {
         return Err(say::ages_as_date(moment));
     }
+    if is_dated(field) && !LIKELY.contains(&moment.year) {
+        return Err(say::far_date(moment));
+    }
     Ok(moment.to_string())
 }
+
+const fn is_dated(field: &Field) -> bool {
+    matches!(field.kind, Kind::Moment | Kind::Day)
+}
+
+/// Years that somebody may have meant. Who types a year into a cell of dates gets a day of 1905.
+const LIKELY: std::ops::Range<u16> = 1950..2100;
 
 /// One value in its written form. What only a spreadsheet does to a value is undone, or told.
 fn one(field: &Field, text: String) -> Result<String, Wrong> {
@@ -237,14 +247,13 @@ fn date(text: &str) -> Option<&str> {
     is_year.then_some(whole)
 }
 
-/// A date that somebody may have meant. Who types a year into a cell of dates gets one of 1905.
+/// A date that somebody may have meant; a year alone was typed as that.
 fn likely(date: String) -> Result<String, Wrong> {
-    let is_day = date.len() > "2019-07".len();
-    let is_far = !("1950".."2100").contains(&date.get(..4).unwrap_or_default());
-    if is_day && is_far {
-        return Err(say::far_date(date));
+    let year = date.split_once('-').and_then(|(year, _)| year.parse().ok());
+    match year {
+        Some(year) if !LIKELY.contains(&year) => Err(say::far_date(date)),
+        Some(_) | None => Ok(date),
     }
-    Ok(date)
 }
 
 /// The day alone, of a moment that is its first.
@@ -357,6 +366,15 @@ mod tests {
         }
         assert!(read(TITLE, &Cell::Number(1e15)).is_err());
         assert!(text(START, "16-7-1905").starts_with('!'));
+        assert!(text(START, "juli 1905").starts_with('!'));
+        for (month, day) in [(None, None), (Some(7), None), (Some(7), Some(16))] {
+            let date = Cell::Date(Moment {
+                year: 1905,
+                month,
+                day,
+            });
+            assert!(read(START, &date).is_err());
+        }
         assert_eq!(text(START, "1905"), "1905");
         assert_eq!(read(TITLE, &Cell::Number(2.5)), Ok(vec!["2.5".to_owned()]));
         let date = Cell::Date(Moment {
