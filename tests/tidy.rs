@@ -40,9 +40,15 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("rustix::", &["prompt/keyboard.rs", "store/disk/"]),
     ("ctrlc::", &["prompt/signal.rs"]),
     ("signal_hook::", &["prompt/signal.rs"]),
-    ("toml::de", &["store/reader.rs", "store/toml/"]),
+    (
+        "toml::de",
+        &["store/reader.rs", "store/toml/", "store/syntax/"],
+    ),
     ("toml_spanner::", &["store/quick.rs"]),
-    ("toml_parser::", &["store/toml/", "diagnostic/toml/"]),
+    (
+        "toml_parser::",
+        &["store/toml/", "store/syntax/", "diagnostic/toml/"],
+    ),
     (
         "serde_json::",
         &["output/", "cmd/", "diagnostic/", "store/sheet/json.rs"],

@@ -16,6 +16,8 @@ pub struct Fault {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// Other places that belong to it, each with what it has to do with it.
+    pub related: Vec<(Range<usize>, String)>,
 }
 
 /// The faults of one file, in the order in which they were met.
@@ -24,6 +26,8 @@ pub struct Faults(pub Vec<Fault>);
 
 /// The text is no TOML.
 pub const INVALID_TOML: &str = "invalid-toml";
+/// A conflict that git left.
+pub const MERGE_CONFLICT: &str = "merge-conflict";
 /// A key that the format does not know.
 pub const UNKNOWN_KEY: &str = "unknown-key";
 /// A key that must be there.
@@ -41,6 +45,7 @@ impl Faults {
             span,
             message,
             help: None,
+            related: Vec::new(),
         });
     }
 
@@ -61,6 +66,7 @@ impl Faults {
             span,
             message: say::unknown_key(key),
             help,
+            related: Vec::new(),
         });
     }
 }

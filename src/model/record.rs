@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    fault::{Faults, WRONG_TYPE},
+    fault::{Fault, Faults, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE},
     node::{Node, Scalar},
     noun::{Aim, Entry, Noun, Read},
     nouns::{
@@ -45,6 +45,8 @@ pub struct Record {
     /// Nouns of the entries that are judged under a name that only stands in, and what the file
     /// calls them, if that could be read.
     pub unnamed: Vec<(&'static str, Option<String>)>,
+    /// Nouns and places among the read ones of entries in which something could not be read.
+    pub doubtful: Vec<(&'static str, usize)>,
 }
 
 /// The entries that could not be read, by the keys of their nouns, in the order of the file.
@@ -94,6 +96,7 @@ impl Record {
             aim,
             left_out: LeftOuts::new(),
             unnamed: Vec::new(),
+            doubtful: Vec::new(),
         };
         Some(Self {
             sources: reader.entries(),
@@ -107,6 +110,7 @@ impl Record {
             contacts: reader.entries(),
             left_out: reader.left_out,
             unnamed: reader.unnamed,
+            doubtful: reader.doubtful,
             head: head?,
             slug: slug.to_owned(),
         })
@@ -121,6 +125,24 @@ impl Record {
         left_out
             .chain(unnamed.map(|(_, name)| name.as_deref()))
             .collect()
+    }
+
+    /// Notes that entries may be missing of which nothing is known.
+    pub fn may_lack_entries(&mut self) {
+        self.unnamed
+            .extend(NOUNS.iter().map(|noun| (noun.key, None)));
+    }
+
+    /// Whether something in the nth entry of a noun could not be read.
+    pub fn is_doubtful(&self, noun: &Noun, nth: usize) -> bool {
+        self.doubtful.contains(&(noun.key, nth))
+    }
+
+    /// Whether all that the file holds of a noun could be read.
+    pub fn knows_all(&self, noun: &Noun) -> bool {
+        let unnamed = self.unnamed.iter().any(|(key, _)| *key == noun.key);
+        let doubtful = self.doubtful.iter().any(|(key, _)| *key == noun.key);
+        !unnamed && !doubtful && !self.left_out.contains_key(noun.key)
     }
 
     /// Whether code and name are sound, and no stand-ins.
@@ -179,7 +201,7 @@ pub struct Vocabulary<E> {
 
 impl<E: Read> Vocabulary<E> {
     /// Reads the file of a vocabulary.
-    pub fn read<N: Node>(root: &N, faults: &mut Faults) -> Self {
+    pub fn read<N: Node>(root: &N, faults: &mut Faults, aim: Aim) -> Self {
         let mut is_whole = root
             .get(E::NOUN.key)
             .is_none_or(|found| found.items().is_some());
@@ -192,9 +214,10 @@ impl<E: Read> Vocabulary<E> {
         let mut reader = Reader {
             root,
             faults,
-            aim: Aim::Use,
+            aim,
             left_out: LeftOuts::new(),
             unnamed: Vec::new(),
+            doubtful: Vec::new(),
         };
         let entries = reader.entries();
         Self {
@@ -265,6 +288,7 @@ struct Reader<'a, N> {
     aim: Aim,
     left_out: LeftOuts,
     unnamed: Vec<(&'static str, Option<String>)>,
+    doubtful: Vec<(&'static str, usize)>,
 }
 
 impl<N: Node> Reader<'_, N> {
@@ -272,21 +296,27 @@ impl<N: Node> Reader<'_, N> {
         let Some(found) = self.root.get(E::NOUN.key) else {
             return Vec::new();
         };
-        let Some(items) = found.items() else {
-            let expected = Words {
-                en: "tables: [[…]]",
-                nl: "tabellen: [[…]]",
-            };
-            let message = say::expected(expected.here(), found.scalar().name().here());
+        let judges = self.aim == Aim::Judge;
+        let items = found.items().unwrap_or_else(|| {
+            let message = say::one_of_several(E::NOUN.key);
             self.faults.note(WRONG_TYPE, found.span(), message);
-            return Vec::new();
-        };
-        // A period is never without a name.
-        let may_stand_in = self.aim == Aim::Judge && E::NOUN.named_by.len() == 1;
+            // One table is at least one entry.
+            let is_table = judges && found.pairs().is_some();
+            if is_table {
+                std::slice::from_ref(found)
+            } else {
+                &[]
+            }
+        });
+        if items.is_empty() && found.items().is_none() {
+            self.unnamed.push((E::NOUN.key, None));
+        }
         let mut entries = Vec::with_capacity(items.len());
         for (place, item) in items.iter().enumerate() {
+            let known = self.faults.0.len();
             let entry = self.entry::<E>(item);
             let (noun, name) = (E::NOUN.key, || name_of(E::NOUN, item));
+            let is_flawed = self.faults.0.len() > known;
             match &entry {
                 None => {
                     let left_out = self.left_out.entry(noun).or_default();
@@ -295,8 +325,11 @@ impl<N: Node> Reader<'_, N> {
                         name: name(),
                     });
                 }
-                Some(entry) if may_stand_in && entry.call().is_empty() => {
-                    self.unnamed.push((noun, name()));
+                Some(_) if judges && is_flawed => {
+                    self.doubtful.push((noun, entries.len()));
+                    if is_name_doubtful(E::NOUN, item, &self.faults.0[known..]) {
+                        self.unnamed.push((noun, name()));
+                    }
                 }
                 Some(_) => {}
             }
@@ -317,6 +350,15 @@ impl<N: Node> Reader<'_, N> {
             .expected(item.span(), expected, item.scalar().name());
         None
     }
+}
+
+/// Whether what names an entry may be other than what was read of it.
+fn is_name_doubtful<N: Node>(noun: &Noun, table: &N, faults: &[Fault]) -> bool {
+    let names = noun.named_by.iter().filter_map(|key| table.get(key));
+    let spans: Vec<_> = names.map(Node::span).collect();
+    let is_key = |fault: &Fault| [MISSING_KEY, UNKNOWN_KEY].contains(&fault.code);
+    let mut faults = faults.iter();
+    faults.any(|fault| is_key(fault) || spans.contains(&fault.span))
 }
 
 /// The text that names an entry, if one key alone does and it is a text.

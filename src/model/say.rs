@@ -8,6 +8,11 @@ messages! {
         en: "expected {expected}, found {found}",
         nl: "verwacht: {expected}; gevonden: {found}",
     }
+    /// One table, or something else, where several entries belong.
+    one_of_several(key) {
+        en: "expected several `{key}`: each begins with `[[{key}]]`, in two brackets",
+        nl: "verwacht: meer `{key}`; elk begint met `[[{key}]]`, met dubbele haken",
+    }
     /// A key that the format does not know.
     unknown_key(key) { en: "unknown key `{key}`", nl: "onbekende sleutel `{key}`" }
     /// A key that must be there.

@@ -23,7 +23,7 @@ use crate::{
     diagnostic::{Problem, Severity, line},
     model::{
         edit::{Act, Given},
-        fault::INVALID_TOML,
+        fault::{INVALID_TOML, MERGE_CONFLICT},
         name,
         noun::{Noun, Read},
         nouns::{Municipality, Theme},
@@ -33,6 +33,9 @@ use crate::{
 
 /// How often an edit is applied anew to a file that somebody else has just changed.
 pub(super) const TRIES: usize = 3;
+
+/// What a text must not have to be edited.
+const UNREAD: [&str; 2] = [INVALID_TOML, MERGE_CONFLICT];
 
 /// The first line of a record: it tells editors where the schema is.
 const SCHEMA_LINE: &str = "#:schema ../municipality.schema.json\n";
@@ -208,7 +211,7 @@ impl Store {
         let (noun, file) = (Theme::NOUN, PathBuf::from(vocabulary::THEMES));
         let before = self.raw_text(&file)?;
         let broken = self.judge_vocabulary_text(vocabulary::THEMES, &before);
-        if let Some(problem) = broken.iter().find(|problem| problem.code == INVALID_TOML) {
+        if let Some(problem) = broken.iter().find(|problem| UNREAD.contains(&problem.code)) {
             bail!(say::not_editable(line(problem)));
         }
         let mut after = before.clone();

@@ -71,7 +71,11 @@ pub fn judge_format(root: &Path) -> Result<()> {
     disk::read(root, Path::new(MARK), &mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     let text = text.strip_prefix(reader::MARK).unwrap_or(&text);
-    let root = reader::parse(text, &mut Faults::default());
+    let mut faults = Faults::default();
+    let root = reader::parse(text, &mut faults);
+    if let Some(fault) = faults.0.first() {
+        bail!(say::bad_mark(&fault.message));
+    }
     match root
         .as_ref()
         .and_then(|root| root.get("format"))

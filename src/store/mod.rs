@@ -35,6 +35,7 @@ mod serving;
 pub mod sheet;
 mod slugs;
 mod staged;
+mod syntax;
 pub mod toml;
 mod translate;
 mod undo;

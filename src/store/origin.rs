@@ -33,13 +33,16 @@ impl<'t> Origin<'t> {
 
     /// What the reader found, placed.
     pub fn problems(&self, faults: Faults) -> Vec<Problem> {
+        let at_place = |(span, text)| (Place::new(self.source(), span), text);
         let problem = |Fault {
                            code,
                            span,
                            message,
                            help,
+                           related,
                        }| Problem {
             help,
+            related: related.into_iter().map(at_place).collect(),
             ..error_at(Place::new(self.source(), span), code, message)
         };
         faults.0.into_iter().map(problem).collect()

@@ -14,7 +14,10 @@ use std::ops::Range;
 
 use toml_spanner::{Arena, Item, Value, parse};
 
-use super::reader::{MARK, unix_lines};
+use super::{
+    reader::{MARK, unix_lines},
+    syntax::conflict::conflicts,
+};
 use crate::{
     model::{
         fault::Faults,
@@ -30,7 +33,7 @@ pub type Root<'t> = Item<'t>;
 /// What is read from a text that is sound TOML and in which `read` finds nothing wrong.
 pub fn healthy<T>(text: &str, read: impl FnOnce(&Root<'_>, &mut Faults) -> Option<T>) -> Option<T> {
     // Another mark after the one that was taken off: the parser would pass over it.
-    if text.starts_with(MARK) {
+    if text.starts_with(MARK) || !conflicts(text).is_empty() {
         return None;
     }
     let arena = Arena::new();

@@ -7,13 +7,15 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::say;
+use super::{
+    say,
+    syntax::{Mended, conflict::conflicts},
+};
 use crate::{
-    diagnostic::toml::syntax,
     model::{
         fault::{Fault, Faults, INVALID_TOML},
         node::{Node, Scalar},
-        value::{Day, Moment},
+        value::Day,
     },
     words::Words,
 };
@@ -21,54 +23,31 @@ use crate::{
 /// The byte-order mark.
 pub const MARK: char = '\u{feff}';
 
-/// The root of a parsed text. A text that is no TOML has every syntax error noted, and no root.
+/// The root of a parsed text. A text that is no TOML, or in which a conflict stands, has every slip
+/// noted, and no root.
 pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> Option<Spanned<DeValue<'t>>> {
-    // One mark was taken off already; the parser would pass over another.
-    if text.starts_with(MARK) {
-        faults.note(INVALID_TOML, 0..MARK.len_utf8(), say::second_mark());
+    if let Some(fault) = second_mark(text) {
+        faults.0.push(fault);
         return None;
     }
-    let (root, mut errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        errors.sort_by_key(start_of);
-        note(text, &errors, faults);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() || !conflicts(text).is_empty() {
+        faults.0.extend(Mended::of(text).faults.0);
         return None;
     }
     let span = root.span();
     Some(Spanned::new(span, DeValue::Table(root.into_inner())))
 }
 
-fn start_of(error: &toml::de::Error) -> usize {
-    error.span().map_or(0, |span| span.start)
-}
-
-/// The recovering parser reports one slip several times: the first of a line is the one.
-fn note(text: &str, errors: &[toml::de::Error], faults: &mut Faults) {
-    let mut told = None;
-    for error in errors {
-        let start = text.floor_char_boundary(start_of(error));
-        let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        if told.replace(line) == Some(line) {
-            continue;
-        }
-        let whole = text[line..].lines().next();
-        let help = whole.and_then(month).map(say::month_in_quotes);
-        let message = syntax(error.message());
-        let span = error.span().unwrap_or(0..0);
-        faults.0.push(Fault {
-            code: INVALID_TOML,
-            span,
-            message,
-            help,
-        });
-    }
-}
-
-/// A month without quotes, which people write and TOML does not know: `2021-07`.
-fn month(line: &str) -> Option<&str> {
-    let (_, value) = line.split_once('=')?;
-    let value = value.split('#').next()?.trim();
-    (value.len() == 7 && value.parse::<Moment>().is_ok()).then_some(value)
+/// One mark was taken off already; the parser would pass over another.
+pub fn second_mark(text: &str) -> Option<Fault> {
+    text.starts_with(MARK).then(|| Fault {
+        code: INVALID_TOML,
+        span: 0..MARK.len_utf8(),
+        message: say::second_mark(),
+        help: None,
+        related: Vec::new(),
+    })
 }
 
 impl Node for Spanned<DeValue<'_>> {

@@ -215,6 +215,8 @@ messages! {
         en: "this data folder has format {found}, this gka knows format {known}; use a newer gka",
         nl: "deze gegevensmap heeft formaat {found}, deze gka kent formaat {known}; gebruik een nieuwere gka",
     }
+    /// A mark that cannot be read.
+    bad_mark(why) { en: "`gka.toml` cannot be read: {why}", nl: "`gka.toml` is niet te lezen: {why}" }
     /// A mark without a format.
     no_format(known) {
         en: "`gka.toml` says no format; expected `format = {known}`",
@@ -236,11 +238,6 @@ messages! {
     in_the_draft() { en: "your draft", nl: "uw concept" }
     /// Whose a side of a conflict is.
     in_the_record() { en: "the record now", nl: "het record nu" }
-    /// A month without quotes.
-    month_in_quotes(month) {
-        en: "a month stands in quotes: \"{month}\"",
-        nl: "een maand staat tussen aanhalingstekens: \"{month}\"",
-    }
     /// A register without a municipality.
     empty_register() { en: "it holds no municipality", nl: "er staat geen gemeente in" }
     /// A data folder of somebody else.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::{
     fault::Faults,
-    noun::Read,
+    noun::{Aim, Read},
     nouns::{Coordinator, Theme},
     record::Vocabulary,
 };
@@ -40,7 +40,7 @@ impl Store {
     pub(super) fn with_themes_of(&self, text: &str) -> Self {
         let faults = &mut Faults::default();
         let root = reader::parse(text, faults);
-        let found = root.map(|root| Vocabulary::read(&root, faults));
+        let found = root.map(|root| Vocabulary::read(&root, faults, Aim::Use));
         let (themes, is_whole) = found
             .map(|found| (found.entries, found.is_whole))
             .unwrap_or_default();
@@ -126,15 +126,16 @@ impl Store {
         }
         match self.text(&path) {
             Ok(text) => {
-                let read =
-                    |root: &quick::Root, faults: &mut Faults| Some(Vocabulary::read(root, faults));
+                let read = |root: &quick::Root, faults: &mut Faults| {
+                    Some(Vocabulary::read(root, faults, Aim::Use))
+                };
                 let part = part(&text);
                 if let Some(found) = quick::healthy(part.as_ref().unwrap_or(&text), read) {
                     return (found.entries, found.is_whole);
                 }
                 let mut faults = Faults::default();
                 let root = reader::parse(&text, &mut faults);
-                let found = root.map(|root| Vocabulary::read(&root, &mut faults));
+                let found = root.map(|root| Vocabulary::read(&root, &mut faults, Aim::Use));
                 let found = found.map(|found| (found.entries, found.is_whole));
                 let problems = Origin::new(&path, &text).problems(faults);
                 self.noted().extend(problems);

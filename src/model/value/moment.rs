@@ -192,6 +192,9 @@ fn digits(text: &str, count: usize) -> Option<u16> {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        if self.year == 0 {
+            return f.write_str("?");
+        }
         write!(f, "{}", self.year)?;
         self.month
             .map_or(Ok(()), |month| write!(f, "-{month:02}"))?;
@@ -224,6 +227,11 @@ impl Value for Moment {
             }
         };
         noted(Self::parse(&text), node, faults)
+    }
+
+    /// A year that nobody states.
+    fn stand_in() -> Option<Self> {
+        Some(Self::of_year(0))
     }
 
     fn plain(&self) -> Plain {

@@ -61,6 +61,8 @@ pub struct Finding {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// The character of it that is meant, where one is.
+    pub sign: Option<char>,
     /// Other places of the same record that have to do with it, and what they say.
     pub related: Vec<(Spot, String)>,
 }
@@ -75,6 +77,7 @@ impl Finding {
             spot,
             message,
             help: None,
+            sign: None,
             related: Vec::new(),
         }
     }

@@ -1,9 +1,9 @@
 //! Judging: what the rules find, placed in the text.
 
-use std::{ops::Range, sync::Arc, thread};
+use std::{sync::Arc, thread};
 
 use anyhow::Result;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use super::{
     Case, Finding, RULES, Rule, Scope, Spot, UNREADABLE,
@@ -14,9 +14,9 @@ use super::{
     vocabulary::{Found, coordinators, double_elements, double_ids, double_names},
 };
 use crate::{
-    diagnostic::{Place, Problem, Source},
+    diagnostic::{Place, Problem},
     model::{
-        fault::Faults,
+        fault::{Faults, INVALID_VALUE, UNKNOWN_KEY},
         node::Node,
         noun::Aim,
         nouns::{Coordinator, Theme},
@@ -25,10 +25,15 @@ use crate::{
     store::{
         Store, Which, folder, many,
         origin::{Origin, error_at, place, problem_of_file},
-        quick, reader,
+        quick,
+        reader::second_mark,
         register::{Register, Texts},
         shown,
         slugs::Slugs,
+        syntax::{
+            Mended,
+            strange::{self, Like, Strange},
+        },
         vocabulary::{COORDINATORS, LOCAL_COORDINATORS, THEMES},
     },
     words::visible::misleading,
@@ -143,29 +148,38 @@ impl Store {
         }
         let path = folder::record(&self.root, slug);
         let origin = Origin::new(&path, text);
-        let mut faults = Faults::default();
-        let root = reader::parse(text, &mut faults);
+        if let Some(fault) = second_mark(text) {
+            return (None, origin.problems(Faults(vec![fault])));
+        }
+        let (mended, mut faults) = (Mended::of(text), Faults::default());
+        let root = mended.root();
         let record = root.as_ref();
         let record = record.and_then(|root| Record::read(slug, root, &mut faults, Aim::Judge));
-        let mut problems = origin.problems(faults);
-        let (Some(root), Some(record)) = (root, record) else {
+        let mut problems = origin.problems(pointed(mended.with(faults), text));
+        let (Some(root), Some(mut record)) = (root, record) else {
             return (None, problems);
         };
+        if mended.loses_entries {
+            record.may_lack_entries();
+        }
         let is_sound = record.has_sound_head();
         let case = Case::new(&record, self, is_plain(text));
         // What the register says depends on the head.
         let scopes = if is_sound { scopes } else { &[Scope::Own] };
-        let locator = Locator::new(&root);
-        let place = |spot| locator.locate(spot);
-        for (rule, finding) in findings(&case, scopes) {
-            problems.push(placed(rule, finding, origin.source(), &place));
-        }
-        for span in broken_inline_tables(&root, text) {
-            let place = Place::new(origin.source(), span);
+        let placer = Placer {
+            origin: &origin,
+            mended: &mended,
+            locator: Locator::new(&root),
+        };
+        let found = findings(&case, scopes);
+        problems.extend(found.filter_map(|(rule, finding)| placer.placed(rule, finding)));
+        for span in broken_inline_tables(&root, &mended.text) {
+            let place = Place::new(origin.source(), mended.back(span));
             let problem = error_at(place, INLINE_TABLE, say::inline_table());
             problems.extend(rule(INLINE_TABLE).map(|rule| rule.judged(problem)));
         }
-        (is_sound.then_some(record), problems)
+        let is_whole = is_sound && mended.is_whole();
+        (is_whole.then_some(record), problems)
     }
 
     fn check_vocabularies(&self) -> Vec<Problem> {
@@ -198,10 +212,18 @@ impl Store {
     /// The mark of the folder must say a format that this version knows.
     fn judge_mark(&self) -> Vec<Problem> {
         let path = self.root.join(folder::MARK);
+        let text = self.text(&path).unwrap_or_default();
+        let faults = Mended::of(&text).faults;
+        if !faults.0.is_empty() {
+            return Origin::new(&path, &text).problems(faults);
+        }
         let wrong = folder::judge_format(&self.root).err();
         let problem = |error: anyhow::Error| {
-            let text = self.text(&path).unwrap_or_default();
-            error_at(place(&path, text, 0..0), "folder-format", error.to_string())
+            error_at(
+                place(&path, text.clone(), 0..0),
+                "folder-format",
+                error.to_string(),
+            )
         };
         wrong.map(problem).into_iter().collect()
     }
@@ -218,17 +240,23 @@ impl Store {
         }
         let path = self.root.join(name);
         let origin = Origin::new(&path, text);
-        let mut faults = Faults::default();
-        let Some(root) = reader::parse(text, &mut faults) else {
-            return origin.problems(faults);
+        if let Some(fault) = second_mark(text) {
+            return origin.problems(Faults(vec![fault]));
+        }
+        let (mended, mut faults) = (Mended::of(text), Faults::default());
+        let Some(root) = mended.root() else {
+            return origin.problems(mended.faults);
         };
         let found = self.found_in_vocabulary(name, &root, &mut faults);
-        let mut problems = origin.problems(faults);
-        let locator = Locator::new(&root);
-        let place = |spot| locator.locate(spot);
+        let mut problems = origin.problems(pointed(mended.with(faults), text));
+        let placer = Placer {
+            origin: &origin,
+            mended: &mended,
+            locator: Locator::new(&root),
+        };
         for (code, finding) in found {
             let broken = rule(code);
-            problems.extend(broken.map(|rule| placed(rule, finding, origin.source(), &place)));
+            problems.extend(broken.and_then(|rule| placer.placed(rule, finding)));
         }
         problems
     }
@@ -240,11 +268,11 @@ impl Store {
         faults: &mut Faults,
     ) -> Vec<Found> {
         if name == THEMES {
-            let themes: Vocabulary<Theme> = Vocabulary::read(root, faults);
+            let themes: Vocabulary<Theme> = Vocabulary::read(root, faults, Aim::Judge);
             let doubles = double_elements(&themes, self);
             return [double_ids(&themes), double_names(&themes), doubles].concat();
         }
-        let all: Vocabulary<Coordinator> = Vocabulary::read(root, faults);
+        let all: Vocabulary<Coordinator> = Vocabulary::read(root, faults, Aim::Judge);
         let doubles = double_elements(&all, self);
         [double_ids(&all), coordinators(&all, self), doubles].concat()
     }
@@ -260,7 +288,16 @@ fn bare(text: &str) -> &str {
 /// Whether nothing in a text misleads, as it stands there or as an escape writes it.
 fn is_plain(text: &str) -> bool {
     let mut escapes = memchr_iter(b'\\', text.as_bytes()).map(|at| &text[at + 1..]);
+    // With these begin the characters that only look like a blank, or like nothing.
+    let mut odd = memchr3_iter(0xc2, 0xe2, 0xe3, text.as_bytes());
     misleading(text).is_none()
+        && !odd.any(|at| {
+            text[at..]
+                .chars()
+                .next()
+                .and_then(strange::strange)
+                .is_some()
+        })
         && escapes.all(|after| after.starts_with(['"', '\\', 'n', 't', ' ', '\t', '\n']))
 }
 
@@ -288,22 +325,48 @@ impl Rule {
     }
 }
 
-fn placed(
-    rule: &Rule,
-    finding: Finding,
-    source: &Arc<Source>,
-    locate: &dyn Fn(Spot) -> Range<usize>,
-) -> Problem {
-    let place = |spot| Place::new(source, locate(spot));
-    let related = finding
-        .related
-        .into_iter()
-        .map(|(spot, text)| (place(spot), text))
-        .collect();
-    let problem = error_at(place(finding.spot), rule.code, finding.message);
-    rule.judged(Problem {
-        help: finding.help,
-        related,
-        ..problem
-    })
+/// Places what was found, but for what follows only from what could not be read.
+struct Placer<'r, N> {
+    origin: &'r Origin<'r>,
+    mended: &'r Mended<'r>,
+    locator: Locator<'r, N>,
+}
+
+impl<N: Node> Placer<'_, N> {
+    fn placed(&self, rule: &Rule, finding: Finding) -> Option<Problem> {
+        let source = self.origin.source();
+        let span = |spot: Spot| {
+            let span = self.mended.back(self.locator.locate(spot));
+            (!self.mended.is_lost(&span)).then_some(span)
+        };
+        let mut related = Vec::new();
+        for (spot, text) in finding.related {
+            related.push((Place::new(source, span(spot)?), text));
+        }
+        let mut span = span(finding.spot)?;
+        let text = source.text.get(span.clone()).unwrap_or_default();
+        if let Some((sign, at)) = finding.sign.and_then(|sign| Some((sign, text.find(sign)?))) {
+            span = span.start + at..span.start + at + sign.len_utf8();
+        }
+        let problem = error_at(Place::new(source, span), rule.code, finding.message);
+        Some(rule.judged(Problem {
+            help: finding.help,
+            related,
+            ..problem
+        }))
+    }
+}
+
+/// With a word on the character that nobody sees, where one makes a key or a value a wrong one.
+fn pointed(mut faults: Faults, text: &str) -> Faults {
+    let is_hidden = |one: &Strange| matches!(one.like, Like::Blank | Like::Nothing | Like::Wide);
+    for fault in &mut faults.0 {
+        let stretch = text.get(fault.span.clone()).unwrap_or_default();
+        if [INVALID_VALUE, UNKNOWN_KEY].contains(&fault.code)
+            && let Some((_, one)) = strange::first(stretch, is_hidden)
+        {
+            fault.help = Some(say::holds(one.code(), one.name.here()));
+        }
+    }
+    faults
 }

@@ -24,11 +24,12 @@ impl<'r, N: Node> Locator<'r, N> {
         let Some((array, place)) = spot.entry else {
             return self.within(self.root, spot).unwrap_or(0..0);
         };
-        let entry = self
-            .root
-            .get(array)
-            .and_then(|array| array.items())
-            .and_then(|items| items.get(place));
+        let found = self.root.get(array);
+        let entry = found.and_then(|found| match found.items() {
+            Some(items) => items.get(place),
+            // One table where several belong.
+            None => Some(found),
+        });
         entry.map_or(0..0, |entry| {
             self.within(entry, spot).unwrap_or_else(|| entry.span())
         })

@@ -12,7 +12,12 @@ use crate::{
         record::{NOUNS, noun},
         value::{Day, Kind, Person, Value},
     },
-    store::{Store, rules::say, today},
+    store::{
+        Store,
+        rules::say,
+        syntax::strange::{self, Like},
+        today,
+    },
     words::visible,
 };
 
@@ -26,8 +31,11 @@ pub fn double_id(case: &Case, found: &mut Findings) {
 pub fn double_period(case: &Case, found: &mut Findings) {
     for noun in [Agenda::NOUN, Addendum::NOUN] {
         let periods = case.entries(noun).iter().map(|entry| entry.period());
+        let is_sound = |nth: &usize| !case.record.is_doubtful(noun, *nth);
         for places in repeated(&periods.collect::<Vec<_>>()) {
-            found.push(double(case, noun, None, places));
+            if is_sound(&places.0) && is_sound(&places.1) {
+                found.push(double(case, noun, None, places));
+            }
         }
     }
 }
@@ -216,6 +224,7 @@ pub fn only_former(case: &Case, found: &mut Findings) {
     const FORMER: &Field = at(Alderman::NOUN, "former");
     if let [only] = &case.record.aldermen[..]
         && only.former == Some(true)
+        && case.record.knows_all(Alderman::NOUN)
     {
         let spot = Spot::entry(case.record, Alderman::NOUN, 0).key(FORMER);
         found.push(Finding::new(spot, say::only_former(&only.name)));
@@ -228,7 +237,8 @@ pub fn no_source(case: &Case, found: &mut Findings) {
     let says_something = case.nouns().any(|(_, entries)| !entries.is_empty())
         || !record.head.themes.is_empty()
         || record.head.vision.is_some();
-    if record.sources.is_empty() && says_something {
+    let is_without = record.sources.is_empty() && record.knows_all(Source::NOUN);
+    if is_without && says_something {
         let finding = Finding::new(Spot::head("name"), say::no_source(&record.head.name));
         found.push(finding.help(Some(say::add_source(&record.slug, now()))));
     }
@@ -241,12 +251,30 @@ pub fn hidden_characters(case: &Case, found: &mut Findings) {
     }
     case.for_each_field(may_hide, &mut |held| {
         held.for_each_text(&mut |text, spot| {
-            if let Some(c) = visible::misleading(text) {
-                let message = say::hidden(format!("U+{:04X}", u32::from(c)));
-                found.push(Finding::new(spot, message));
+            if let Some(sign) = hidden(text) {
+                let code = format!("U+{:04X}", u32::from(sign));
+                let message = match strange::strange(sign) {
+                    Some(one) => say::hidden_as(code, one.name.here()),
+                    None => say::hidden(code),
+                };
+                let finding = Finding::new(spot, message);
+                found.push(Finding {
+                    sign: Some(sign),
+                    ..finding
+                });
             }
         });
     });
+}
+
+/// What misleads in a text: what nobody sees, and a blank at an end of it that is none.
+fn hidden(text: &str) -> Option<char> {
+    let ends = [text.chars().next(), text.chars().next_back()];
+    let is_blank = |sign: &char| strange::strange(*sign).is_some_and(|one| one.like == Like::Blank);
+    let is_unseen =
+        |sign: &char| strange::strange(*sign).is_some_and(|one| one.like == Like::Nothing);
+    let found = visible::misleading(text).or_else(|| ends.into_iter().flatten().find(is_blank));
+    found.or_else(|| text.chars().find(is_unseen))
 }
 
 /// Whether such a character can stand in the values of a field: the others have none but their own.

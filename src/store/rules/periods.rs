@@ -48,7 +48,8 @@ pub fn overlapping_addenda(case: &Case, found: &mut Findings) {
         return;
     }
     let periods: Vec<_> = addenda.iter().map(period_of).collect();
-    let is_sound = |nth: &usize| !periods[*nth].is_reversed();
+    let is_doubtful = |nth: usize| case.record.is_doubtful(Addendum::NOUN, nth);
+    let is_sound = |nth: &usize| !periods[*nth].is_reversed() && !is_doubtful(*nth);
     let mut by_start: Vec<_> = (0..addenda.len()).filter(is_sound).collect();
     by_start.sort_by_key(|nth| (periods[*nth].first_day(), *nth));
     let mut longest = HashMap::new();
@@ -109,6 +110,13 @@ fn overlap(a: Period, b: Period) -> bool {
 pub fn gap_before_addendum(case: &Case, found: &mut Findings) {
     const START: &Field = at(Addendum::NOUN, "start");
     let record = case.record;
+    // Something that could not be read may fill the gap.
+    if ![Agenda::NOUN, Addendum::NOUN]
+        .into_iter()
+        .all(|noun| record.knows_all(noun))
+    {
+        return;
+    }
     let ends = ends(&record.addenda);
     for (nth, addendum) in record.addenda.iter().enumerate() {
         let first = addendum.start.first_day();

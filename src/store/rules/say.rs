@@ -61,6 +61,16 @@ messages! {
         en: "hidden character {code}; a screen hides or obeys it",
         nl: "verborgen teken {code}; een scherm verbergt of gehoorzaamt het",
     }
+    /// A character that misleads, by its name.
+    hidden_as(code, name) {
+        en: "hidden character {code}, {name}",
+        nl: "verborgen teken {code}, {name}",
+    }
+    /// A character that makes a value a wrong one.
+    holds(code, name) {
+        en: "it holds {code}, {name}",
+        nl: "er staat {code} in, {name}",
+    }
     /// A theme that nobody knows.
     unknown_theme(text) { en: "unknown theme `{text}`", nl: "onbekend thema `{text}`" }
     /// An entry that is not there.

@@ -85,6 +85,14 @@ pub const RULES: &[Rule] = rules! {
         remedy: "fix the place that is shown; strings stand in double quotes, lists in square brackets"
             / "herstel de getoonde plaats; tekst staat tussen aanhalingstekens, een lijst tussen vierkante haken",
     }
+    "merge-conflict", Error, Reader, elsewhere {
+        says: "a conflict of two versions is left in a file"
+            / "in een bestand is een conflict tussen twee versies blijven staan",
+        why: "nobody can tell which of both sides holds, so the whole record is left out"
+            / "niemand kan zien welke van beide kanten geldt, dus telt het hele record niet mee",
+        remedy: "keep what is right of both sides, and remove the lines that git put there"
+            / "houd van beide kanten wat klopt, en haal de regels weg die git heeft toegevoegd",
+    }
     "unreadable-file", Error, Reader, elsewhere {
         says: "a file cannot be read"
             / "een bestand is niet te lezen",
