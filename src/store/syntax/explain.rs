@@ -54,7 +54,7 @@ pub fn explained(
     let odd = odd(text, all, statement);
     // A dash may be seen; the others hide what is wrong with a value.
     let hides = odd.as_ref().is_some_and(|(_, like)| *like != Like::Dash);
-    let own = own.filter(|own| !(hides && is_value_of(statement, own.span.start)));
+    let own = own.filter(|own| !(hides && is_in_value(statement, own.span.start)));
     let odd = odd.map(|(slip, _)| slip);
     // The first of them is where the hand slipped.
     let others = [odd, statement.slip.clone()].into_iter().flatten();
@@ -96,9 +96,9 @@ fn odd(text: &str, all: &[Statement], statement: &Statement) -> Option<(Slip, Li
     })
 }
 
-/// Whether the value of a statement begins here.
-fn is_value_of(statement: &Statement, at: usize) -> bool {
-    matches!(&statement.shape, Shape::Pair(_, value) if value.start == at)
+/// Whether this is a place in the value of a statement.
+fn is_in_value(statement: &Statement, at: usize) -> bool {
+    matches!(&statement.shape, Shape::Pair(_, value) if value.contains(&at))
 }
 
 const fn is_text(kind: Kind) -> bool {
@@ -228,11 +228,6 @@ impl Told<'_> {
         }
         let raw = raw.lines().next().unwrap_or_default();
         let raw = raw.split(" #").next().unwrap_or_default().trim_end();
-        // The parser says what of a date is not in the calendar.
-        let is_date = raw.len() == 10 && raw.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if is_date && typed::moment(raw).is_none() {
-            return None;
-        }
         let (message, help) = bare(key, raw, field);
         Some(Slip::new(value.start..value.start + raw.len(), message).help(help))
     }
@@ -291,11 +286,13 @@ fn bare(key: &str, raw: &str, field: Option<&Field>) -> (String, Option<String>)
             let lines = say::write_lines(one, format!("end = {end}"));
             return (say::a_period(raw), Some(lines));
         }
-        if let Some(known) = typed::moment(raw) {
-            return (say::a_date(raw), Some(line(&moment(&known.to_string()))));
-        }
-        if kind.is_some() {
-            return (say::a_date(raw), None);
+        match typed::moment(raw) {
+            Ok(known) => {
+                let known = moment(&known.to_string());
+                return (say::a_date(raw), Some(line(&known)));
+            }
+            Err(wrong) if kind.is_some() => return (wrong, None),
+            Err(_) => {}
         }
     }
     (say::needs_quotes(raw), Some(line(&quoted(raw))))

@@ -34,6 +34,11 @@ messages! {
         en: "the closing {quotes} of the text that begins here is missing",
         nl: "de afsluitende {quotes} van de tekst die hier begint ontbreekt",
     }
+    /// A text of several lines that begins as one of one line.
+    three_quotes() {
+        en: "a text of several lines stands between `\"\"\"`",
+        nl: "een tekst van meer regels staat tussen `\"\"\"`",
+    }
     /// An apostrophe in a text.
     apostrophe() {
         en: "a text with an apostrophe stands between `\"`",
@@ -97,6 +102,11 @@ messages! {
     write_at_all(name) {
         en: "write `[[{name}]]` at each of them",
         nl: "schrijf `[[{name}]]` bij elk ervan",
+    }
+    /// A header with more brackets on one side than on the other.
+    brackets_differ() {
+        en: "a header has as many brackets at its end as at its beginning",
+        nl: "een kop heeft aan het eind evenveel haken als aan het begin",
     }
     /// A header that is written otherwise.
     write_header(name) { en: "write `[[{name}]]`", nl: "schrijf `[[{name}]]`" }

@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use toml_parser::{Source, lexer::TokenKind};
 
-use super::Slip;
-use super::{say, strange};
+use super::{Slip, explain::is_noun, say, strange};
 use crate::{diagnostic::toml::syntax, store::reader::MARK};
 
 /// A header, a key with its value, or what is neither.
@@ -19,6 +18,8 @@ pub struct Statement {
     pub shape: Shape,
     /// Where the header of its section begins; nothing: it stands in the head.
     pub section: Option<usize>,
+    /// Whether it goes on over lines that are no statements.
+    has_rest: bool,
     /// What it shows by itself that is wrong.
     pub slip: Option<Slip>,
     /// Its signs, without blanks and comments.
@@ -38,7 +39,7 @@ pub enum Shape {
 
 /// All statements of a text.
 pub fn statements(text: &str) -> Vec<Statement> {
-    let (mut all, mut at, mut section) = (Vec::new(), 0, None);
+    let (mut all, mut at, mut section) = (Vec::<Statement>::new(), 0, None);
     while at < text.len() {
         let (found, next) = Walk::of(text, at).statement();
         if let Some(mut statement) = found {
@@ -46,7 +47,10 @@ pub fn statements(text: &str) -> Vec<Statement> {
                 section = Some(statement.span.start);
             }
             statement.section = section;
-            all.push(statement);
+            match all.last_mut().filter(|one| one.goes_on(text, &statement)) {
+                Some(before) => before.add(text, statement),
+                None => all.push(statement),
+            }
         }
         at = next.max(at + 1);
         while !text.is_char_boundary(at) {
@@ -54,6 +58,44 @@ pub fn statements(text: &str) -> Vec<Statement> {
         }
     }
     all
+}
+
+impl Statement {
+    /// Whether the next one is not one, but a line of this one, whose begin is broken.
+    fn goes_on(&self, text: &str, next: &Self) -> bool {
+        let is_line = match &next.shape {
+            Shape::Other => true,
+            Shape::Pair(_, _) => text[next.span.clone()].starts_with(['{', '"']),
+            Shape::Header(..) => false,
+        };
+        let raw = match &self.shape {
+            Shape::Pair(_, value) => &text[value.clone()],
+            Shape::Other => &text[self.span.clone()],
+            Shape::Header(..) => return false,
+        };
+        let is_quote = |sign: char| {
+            let like = strange::strange(sign).map(|one| one.like);
+            matches!(sign, '"' | '\'') || like == Some(strange::Like::Quote)
+        };
+        let is_begun = raw.chars().all(is_quote) || raw.ends_with(['[', '{', ',']);
+        is_line && (self.has_rest || is_begun)
+    }
+
+    /// Takes in a line that belongs to it.
+    fn add(&mut self, text: &str, line: Self) {
+        if let Shape::Pair(_, value) = &mut self.shape {
+            let is_empty = ["\"\"", "''"].contains(&&text[value.clone()]);
+            if is_empty && self.slip.is_none() {
+                self.slip = Some(Slip::new(value.clone(), say::three_quotes()));
+            }
+            value.end = line.span.end;
+        }
+        // Where the parser goes astray in it matters, too.
+        self.slip = self.slip.take().or(line.slip);
+        self.span.end = line.span.end;
+        self.tokens.extend(line.tokens);
+        self.has_rest = true;
+    }
 }
 
 /// On the way through one statement.
@@ -241,15 +283,34 @@ impl<'t> Walk<'t> {
         if let Some((kind, at)) = self.open.last().copied().filter(|_| !self.is_header()) {
             self.slips(unclosed(kind, at));
         }
+        self.judge_header();
         let end = self.tokens.last().map_or(next, |(_, span)| span.end);
         let end = start + self.text[start..end.max(start)].trim_ascii_end().len();
         Some(Statement {
             shape: self.shape(end),
             span: start..end,
             section: None,
+            has_rest: false,
             slip: self.slip,
             tokens: self.tokens,
         })
+    }
+
+    /// A header has as many brackets on one side as on the other.
+    fn judge_header(&mut self) {
+        let Shape::Header(Some(name), _) = self.shape(0) else {
+            return;
+        };
+        let is = |kind| move |token: &&(TokenKind, Range<usize>)| token.0 == kind;
+        let opened = self.tokens.iter().filter(is(TokenKind::LeftSquareBracket));
+        let closed = self.tokens.iter().filter(is(TokenKind::RightSquareBracket));
+        if opened.count() != closed.count()
+            && let [(_, first), .., (_, last)] = &self.tokens[..]
+        {
+            let help = is_noun(&name).then(|| say::write_header(&name));
+            let slip = Slip::new(first.start..last.end, say::brackets_differ());
+            self.slips(slip.help(help));
+        }
     }
 
     fn shape(&self, end: usize) -> Shape {
