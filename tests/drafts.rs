@@ -10,7 +10,7 @@ use std::{
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use folder::{Folder, WIDE};
@@ -44,17 +44,50 @@ fn gka(folder: &Folder, editor: &str, args: &[&str]) -> Command {
     command
 }
 
+/// An editor that changes the draft and stays open.
+const OPEN: &str = "sh -c 'sed -i s/Sleutelstad/Leyden/ \"$0\"; exec sleep 8'";
+
 /// A session whose editor has changed the draft and stays open.
 fn open_session(folder: &Folder) -> Child {
-    let editor = "sh -c 'sed -i s/Sleutelstad/Leyden/ \"$0\"; exec sleep 60'";
-    let child = gka(folder, editor, &["edit", "leiden"]).spawn().unwrap();
+    let child = gka(folder, OPEN, &["edit", "leiden"]).spawn().unwrap();
+    waits_for_draft(folder);
+    child
+}
+
+fn waits_for_draft(folder: &Folder) {
     let begin = Instant::now();
     let file = draft(folder, "leiden.toml");
     while !fs::read_to_string(&file).is_ok_and(|text| text.contains("Leyden")) {
         assert!(begin.elapsed() < Duration::from_secs(40), "no draft came");
         thread::sleep(Duration::from_millis(10));
     }
-    child
+}
+
+#[cfg(unix)]
+#[test]
+fn a_session_that_is_ended_leaves_its_draft() {
+    for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
+        let folder = Folder::new();
+        let mut child = open_session(&folder);
+        let killed = Command::new("kill")
+            .args([signal, &child.id().to_string()])
+            .status();
+        assert!(killed.unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(code), "{signal}");
+        let mut screen = folder.run_with("edit leiden", WIDE, &[("EDITOR", LEYDEN)]);
+        screen
+            .sees("Go on with this draft? Enter: yes")
+            .answer("no");
+        screen.sees("changed the record of Leiden");
+        assert_eq!(screen.ends(), 0);
+    }
+    let folder = Folder::new();
+    let before = folder.text();
+    let mut screen = folder.run_with("edit leiden", WIDE, &[("EDITOR", OPEN)]);
+    waits_for_draft(&folder);
+    screen.send(CTRL_C).sees("nothing written; the draft is in");
+    assert_eq!(screen.ends(), 130);
+    assert_eq!(folder.text(), before);
 }
 
 #[test]
@@ -212,6 +245,33 @@ fn an_editor_that_does_not_wait_loses_nothing() {
 }
 
 #[test]
+fn what_nothing_was_changed_in_goes_after_a_week_and_nothing_else_does() {
+    let folder = Folder::new();
+    let edit = |editor: &str| gka(&folder, editor, &["edit", "leiden"]).output().unwrap();
+    edit("true");
+    replace(&folder.record(), "Conferentie", "Dag");
+    edit("false");
+    // As old as can be; the second one has been saved in.
+    replace(&draft(&folder, "leiden_2.toml"), "Sleutelstad", "Leyden");
+    let age = |name: &str, days: u64| {
+        let file = fs::File::options().append(true).open(draft(&folder, name));
+        let past = SystemTime::now() - Duration::from_hours(24 * days);
+        file.unwrap().set_modified(past).unwrap();
+    };
+    age("leiden.toml", 6);
+    age("leiden_2.toml", 400);
+    edit("true");
+    assert!(draft(&folder, "leiden.toml").exists());
+    assert!(draft(&folder, "leiden_3.toml").exists());
+    age("leiden.toml", 8);
+    let output = edit("true");
+    assert!(!draft(&folder, "leiden.toml").exists());
+    assert!(draft(&folder, "leiden_2.toml").exists());
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("leiden_2.toml`: it stays as it is"), "{said}");
+}
+
+#[test]
 fn of_several_drafts_one_is_chosen_and_one_of_an_older_version_is_offered() {
     let folder = Folder::new();
     let before = folder.text();
@@ -272,6 +332,13 @@ fn two_wizards_of_one_command_keep_the_answers_of_both() {
             .send(CTRL_C);
         screen.sees("your 3 answers are kept as a draft");
         assert_eq!(screen.ends(), 130);
+    }
+    // For nobody else to read.
+    #[cfg(unix)]
+    for name in ["leiden.contacts.json", "leiden.contacts_2.json"] {
+        use std::os::unix::fs::PermissionsExt;
+        let found = fs::metadata(draft(&folder, name)).unwrap();
+        assert_eq!(found.permissions().mode() & 0o777, 0o600, "{name}");
     }
     let mut screen = folder.run("contact add leiden", WIDE);
     screen

@@ -28,6 +28,7 @@ mod page;
 mod pager;
 mod refusal;
 mod report;
+mod resume;
 mod rows;
 mod say;
 mod schema;

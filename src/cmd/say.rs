@@ -417,13 +417,4 @@ messages! {
         en: "to have it in every new shell, add this line to `{file}`: {line}",
         nl: "voeg voor elke nieuwe shell deze regel toe aan `{file}`: {line}",
     }
-    /// One of the answers.
-    go_on() { en: "yes, go on", nl: "ja, verdergaan" }
-    /// One of the answers.
-    begin_anew() { en: "no, begin anew; the draft stays", nl: "nee, opnieuw; het concept blijft" }
-    /// One of the answers.
-    drop_and_begin_anew() {
-        en: "throw the draft away and begin anew",
-        nl: "weggooien en opnieuw beginnen",
-    }
 }

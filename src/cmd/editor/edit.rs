@@ -15,13 +15,14 @@ use crate::{
     cmd::{
         self, Ending,
         args::{MUNICIPALITY, text},
+        resume::{Resume, begin_anew_choice, resume},
         session::Session,
         write::{diff_of, tell, warn},
     },
     diagnostic::{Form, Look, Problem, render, sort},
     model::name,
     output::{diff, note, verbatim},
-    prompt::{Choice, Deaf, Prompter},
+    prompt::{Choice, Deaf, Interrupted, Prompter},
     store::{Draft, Drafts, FileChange, Landing, reason, shown},
 };
 
@@ -171,8 +172,8 @@ fn kept_draft(
                 let name = name.to_string_lossy();
                 Choice::new(&*name, say::saved_at(&name, draft.saved()))
             };
-            let none = Choice::new("anew", cmd::say::begin_anew());
-            let choices: Vec<_> = drafts.kept.iter().map(choice).chain([none]).collect();
+            let none = [begin_anew_choice()];
+            let choices: Vec<_> = drafts.kept.iter().map(choice).chain(none).collect();
             match prompter.choose(&say::which_draft(count), &choices)? {
                 None => count - 1,
                 Some(at) if at == count => return Ok(None),
@@ -188,15 +189,10 @@ fn kept_draft(
         }
         show_change(session, change);
     }
-    let choices = [
-        Choice::new("yes", cmd::say::go_on()).or_called(["j", "ja", "y"]),
-        Choice::new("no", cmd::say::begin_anew()).or_called(["n", "nee"]),
-        Choice::new("drop", cmd::say::drop_and_begin_anew()).or_called(["w", "weg", "weggooien"]),
-    ];
-    match prompter.choose(&say::go_on_with_draft(), &choices)? {
-        Some(0) | None => return Ok(Some(draft)),
-        Some(1) => {}
-        Some(_) => session.store()?.drop_draft(&draft),
+    match resume(&say::go_on_with_draft(), prompter)? {
+        Resume::GoOn => return Ok(Some(draft)),
+        Resume::Anew => {}
+        Resume::Drop => session.store()?.drop_draft(&draft),
     }
     Ok(None)
 }
@@ -236,6 +232,7 @@ fn open(session: &Session, editor: &[String], draft: &Draft) -> Result<bool> {
     // Ctrl-C is the editor's: what is typed there must not end this.
     let deaf = Deaf::begin();
     let status = command.status();
+    let was_interrupted = deaf.was_interrupted();
     drop(deaf);
     let status = status.map_err(|error| {
         if !store.is_changed(draft) {
@@ -244,6 +241,10 @@ fn open(session: &Session, editor: &[String], draft: &Draft) -> Result<bool> {
         anyhow!(say::bad_editor(program, reason(&error)))
     })?;
     draft.make_private();
+    if !status.success() && was_interrupted {
+        note(&say::draft_kept(shown(&draft.file)));
+        bail!(Interrupted::LEFT);
+    }
     if !status.success() {
         bail!(say::editor_failed(program, shown(&draft.file)));
     }

@@ -100,7 +100,7 @@ messages! {
     /// The editor did not wait.
     came_back_at_once(editor) {
         en: "the editor `{editor}` came back at once and nothing is changed; does it need `--wait`?",
-        nl: "de teksteditor `{editor}` kwam meteen terug en er is niets gewijzigd; heeft hij `--wait` nodig?",
+        nl: "de teksteditor `{editor}` kwam meteen terug en er is niets gewijzigd; moet er `--wait` bij?",
     }
     /// What to do then.
     save_and_close() {

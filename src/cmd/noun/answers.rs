@@ -5,7 +5,10 @@ use serde_json::{Map, Value as Json};
 
 use super::{asked::Asked, say};
 use crate::{
-    cmd,
+    cmd::{
+        self,
+        resume::{Resume, begin_anew_choice},
+    },
     model::{name, noun::Noun},
     output::note,
     prompt::{Answers, Choice, Prompter, Question},
@@ -113,16 +116,11 @@ pub fn resume(
     let Some(found) = one_of(all.collect(), held, prompter)? else {
         return Ok(None);
     };
-    let choices = [
-        Choice::new("yes", cmd::say::go_on()).or_called(["j", "ja", "y"]),
-        Choice::new("no", cmd::say::begin_anew()).or_called(["n", "nee"]),
-        Choice::new("drop", cmd::say::drop_and_begin_anew()).or_called(["w", "weg", "weggooien"]),
-    ];
     let count = said(held, &found.answers);
-    match prompter.choose(&say::draft_of_answers(count), &choices)? {
-        Some(0) | None => {}
-        Some(1) => return Ok(None),
-        Some(_) => {
+    match cmd::resume::resume(&say::draft_of_answers(count), prompter)? {
+        Resume::GoOn => {}
+        Resume::Anew => return Ok(None),
+        Resume::Drop => {
             store.drop_answers(&found.draft);
             return Ok(None);
         }
@@ -151,8 +149,8 @@ fn one_of(
         let label = say::answers_saved_at(said(held, &found.answers), first, found.draft.saved());
         Choice::new((at + 1).to_string(), label)
     };
-    let none = Choice::new("no", cmd::say::begin_anew()).or_called(["n", "nee"]);
-    let choices: Vec<_> = all.iter().enumerate().map(choice).chain([none]).collect();
+    let none = [begin_anew_choice()];
+    let choices: Vec<_> = all.iter().enumerate().map(choice).chain(none).collect();
     Ok(
         match prompter.choose(&say::which_answers(count), &choices)? {
             None => all.pop(),
