@@ -173,11 +173,48 @@ fn a_step_back_is_shown_and_asked() {
     assert_ne!(folder.text(), before);
     let mut screen = folder.run("undo", WIDE);
     screen
+        .sees("takes back: `gka theme add leiden verbinding`")
         .sees("Go back to this? (Y/n)")
         .send(ENTER)
-        .sees(": as before the last command");
+        .sees(": as before that command; `gka redo` brings it back");
     assert_eq!(screen.ends(), 0);
     assert_eq!(folder.text(), before);
+    let mut screen = folder.run("opnieuw --lang nl", WIDE);
+    screen
+        .sees("brengt terug: `gka theme add leiden verbinding`")
+        .sees("Hiernaar terug? (J/n)")
+        .send(ENTER)
+        .sees(": teruggebracht");
+    assert_eq!(screen.ends(), 0);
+    assert_ne!(folder.text(), before);
+}
+
+#[test]
+fn enter_takes_nothing_back_that_was_changed_since() {
+    let folder = Folder::new();
+    assert_eq!(folder.run("theme add leiden verbinding", WIDE).ends(), 0);
+    let by_hand = folder.text() + "# by hand\n";
+    fs::write(folder.record(), &by_hand).unwrap();
+    let mut screen = folder.run("undo", WIDE);
+    screen
+        .sees("-# by hand")
+        .sees("was changed since, by hand")
+        .sees("Go back to this? (y/N)")
+        .send(ENTER)
+        .sees("nothing written");
+    assert_eq!(screen.ends(), 1);
+    assert_eq!(folder.text(), by_hand);
+    let mut screen = folder.run("herstel --lang nl", WIDE);
+    screen
+        .sees("(j/N)")
+        .answer("j")
+        .sees("zoals voor die opdracht");
+    assert_eq!(screen.ends(), 0);
+    assert!(!folder.text().contains("by hand"));
+    let mut screen = folder.run("opnieuw --lang nl", WIDE);
+    screen.sees("+# by hand").sees("(J/n)").send(ENTER);
+    assert_eq!(screen.ends(), 0);
+    assert_eq!(folder.text(), by_hand);
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn usual() -> PathBuf {
 
 fn begin(session: &mut Session, folder: &Path) -> Result<()> {
     make(folder)?;
+    session.made += 1;
     tell(session, shown(folder), say::folder_made);
     Ok(())
 }
@@ -83,6 +84,7 @@ fn with_hook(session: &mut Session, named: Option<&Path>) -> Result<()> {
         begin(session, &folder)?;
     }
     hook.install()?;
+    session.made += usize::from(!hook.is_there);
     let path = shown(&hook.path);
     if hook.is_there {
         tell(session, path, say::hook_there);

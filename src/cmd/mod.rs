@@ -36,9 +36,9 @@ mod search;
 mod session;
 mod show;
 mod spoken;
+mod steps;
 mod table;
 mod theme;
-mod undo;
 mod verbless;
 mod verbs;
 mod write;
@@ -92,9 +92,14 @@ const COMMANDS: &[Entry] = &[
         run: edit::run,
     },
     Entry {
-        name: undo::NAME,
-        build: undo::build,
-        run: undo::run,
+        name: steps::undo::NAME,
+        build: steps::undo::build,
+        run: steps::undo::run,
+    },
+    Entry {
+        name: steps::redo::NAME,
+        build: steps::redo::build,
+        run: steps::redo::run,
     },
     Entry {
         name: theme::NAME,
@@ -223,10 +228,10 @@ pub fn run(matches: &ArgMatches) -> Result<Ending> {
     for problem in &problems {
         session.out.later(line(problem));
     }
-    let is_writing = session.is_writing;
+    let (is_writing, has_written) = (session.is_writing, session.has_written());
     session.out.flush(pager::page).map_err(|error| {
         let why = reason(&error);
-        anyhow::anyhow!(if is_writing {
+        anyhow::anyhow!(if has_written {
             say::done_but_untold(why)
         } else {
             say::no_answer(why)

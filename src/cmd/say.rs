@@ -350,25 +350,6 @@ messages! {
 
     /// The head of a record was changed.
     head_changed(name) { en: "changed the record of {name}", nl: "record van {name} gewijzigd" }
-    /// There is nothing to take back.
-    nothing_to_undo() { en: "nothing to undo", nl: "niets te herstellen" }
-    /// A file was changed after the command that is to be taken back.
-    changed_since(files) {
-        en: "{files} was changed since, by hand or by a later command; that would be lost too",
-        nl: "{files} is daarna nog gewijzigd, met de hand of door een latere opdracht; ook dat gaat dan verloren",
-    }
-    /// `undo` of what was changed since, without a question.
-    undo_needs_yes() {
-        en: "nothing undone; `--yes` says that it is meant",
-        nl: "niets hersteld; `--yes` zegt dat het de bedoeling is",
-    }
-    /// Whether to take it back.
-    undo_it() { en: "Go back to this?", nl: "Hiernaar terug?" }
-    /// It was taken back.
-    undone(files) {
-        en: "{files}: as before the last command",
-        nl: "{files}: zoals voor de laatste opdracht",
-    }
     /// Nobody knows where the home folder is.
     no_home() { en: "there is no home folder", nl: "er is geen thuismap" }
     /// A data folder was made.

@@ -95,6 +95,7 @@ fn write(session: &mut Session, kinds: &[FileKind], folder: &Path) -> Result<()>
     for kind in kinds {
         let path = folder.join(kind.file());
         write_made(&path, &text(kind)).with_context(|| say::schemas_not_written(shown(folder)))?;
+        session.made += 1;
         session.out.line(&shown(&path));
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! What a command may touch.
 
-use std::{cell::OnceCell, path::PathBuf, time::Duration};
+use std::{cell::OnceCell, env, path::PathBuf, time::Duration};
 
 use anyhow::Result;
 use clap::{ArgMatches, Command, builder::ValueParser, value_parser};
@@ -16,8 +16,8 @@ use crate::{
     diagnostic::Problem,
     model::value::Day,
     output::{ColorChoice, Format, Out, Progress},
-    prompt::{Prompter, can_ask},
-    store::{Store, Which, today},
+    prompt::{Prompter, can_ask, command_line},
+    store::{Said, Store, Which, today},
     words::Words,
 };
 
@@ -33,9 +33,12 @@ pub struct Session {
     pub strict: bool,
     /// Whether the command writes: what could not be read is then no missing answer.
     pub is_writing: bool,
+    /// How much it has written that is no record.
+    pub made: usize,
     order: Order,
     no_input: bool,
     patience: Option<Duration>,
+    said: Said,
     data: Option<PathBuf>,
     store: OnceCell<Store>,
 }
@@ -118,9 +121,11 @@ impl Session {
             day: matches.get_one(ON).copied().unwrap_or_else(today),
             strict: matches.get_flag(STRICT),
             is_writing: false,
+            made: 0,
             order: Order::OfSlugs,
             no_input: matches.get_flag(NO_INPUT),
             patience: matches.get_one(LOCK_TIMEOUT).copied(),
+            said: said(matches),
             data: matches.get_one(DATA).cloned(),
             store: OnceCell::new(),
         }
@@ -134,7 +139,7 @@ impl Session {
         if let Some(store) = self.store.get() {
             return Ok(store);
         }
-        let mut store = Store::open(self.data.as_deref())?;
+        let mut store = Store::open(self.data.as_deref())?.by(self.said.clone());
         if self.order == Order::OfNames {
             store = store.by_name();
         }
@@ -169,6 +174,11 @@ impl Session {
             .unwrap_or_default();
         crate::diagnostic::sort(&mut problems);
         problems
+    }
+
+    /// Whether anything was written: it then is, whatever becomes of the answer.
+    pub fn has_written(&self) -> bool {
+        self.made > 0 || self.store.get().is_some_and(Store::has_written)
     }
 
     /// The records that were named; all when none was.
@@ -212,6 +222,23 @@ impl Session {
             Some(Format::Json) => Ok(true),
             Some(other) => Err(Usage(say::text_or_json(other.name())).into()),
         }
+    }
+}
+
+/// What this run is called, for people who want to take it back.
+fn said(matches: &ArgMatches) -> Said {
+    let typed = env::args_os().skip(1);
+    let typed = typed.map(|word| word.to_string_lossy().into_owned());
+    let mut words = vec!["gka".to_owned()];
+    let whole: Vec<_> = words.iter().cloned().chain(typed).collect();
+    let mut inner = matches;
+    while let Some((word, next)) = inner.subcommand() {
+        words.push(word.to_owned());
+        inner = next;
+    }
+    Said {
+        whole: command_line(&whole),
+        words: command_line(&words),
     }
 }
 

@@ -33,8 +33,6 @@ pub type Sentence = Box<dyn Fn(&str, Option<&str>) -> String>;
 pub enum Asking {
     /// Whether to write; Enter is yes.
     Write,
-    /// Whether to go back; Enter is yes.
-    Undo,
     /// Whether to take something away; Enter is no.
     Remove,
 }
@@ -89,7 +87,8 @@ pub fn propose(session: &Session, prompter: &mut Prompter, plan: &Plan) -> Resul
     prompter.reply(&say::write_or_back(), true)
 }
 
-fn show(session: &Session, changes: &[FileChange]) {
+/// Shows the change on stderr.
+pub fn show(session: &Session, changes: &[FileChange]) {
     let look = diff::Look {
         color: session.out.stderr.color,
         to_terminal: true,
@@ -107,10 +106,14 @@ pub fn agree(
     show(session, changes);
     let (text, default) = match question {
         Asking::Write => (say::write_it(), true),
-        Asking::Undo => (say::undo_it(), true),
         Asking::Remove => (say::remove_it(), false),
     };
-    if prompter.confirm(&text, default)? {
+    ask(prompter, &text, default)
+}
+
+/// Asks; fails when the answer is no.
+pub fn ask(prompter: &mut Prompter, question: &str, default: bool) -> Result<()> {
+    if prompter.confirm(question, default)? {
         Ok(())
     } else {
         bail!(say::nothing_written())

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     collections::HashSet,
     path::{Path, PathBuf},
-    sync::atomic::Ordering,
+    sync::{Arc, atomic::Ordering},
 };
 
 use anyhow::{Result, bail};
@@ -120,6 +120,7 @@ impl FileChange {
             file: &self.file,
             old: self.before.as_deref().map(str::as_bytes),
             new: self.after.as_deref().map(str::as_bytes),
+            like: None,
         }
     }
 }
@@ -150,7 +151,15 @@ impl Store {
                 .changes
                 .iter()
                 .filter(|change| change.before != change.after);
-            let changes: Vec<_> = changes.map(FileChange::on_disk).collect();
+            // A record that is called otherwise is for the same people.
+            let gone = outcome.changes.iter().find(|change| change.after.is_none());
+            let like = gone.map(|gone| gone.file.as_path());
+            let changes: Vec<_> = changes
+                .map(|change| disk::Change {
+                    like,
+                    ..change.on_disk()
+                })
+                .collect();
             match locked.replace_all(&changes) {
                 Ok(()) => return Ok(outcome),
                 Err(Trouble::Changed(_)) => {}
@@ -169,10 +178,11 @@ impl Store {
             told(say::belongs_to_another(shown(&self.root)));
         }
         let mut pass_on = |what: disk::Told| told(what.to_string());
-        Ok(disk::lock(&self.root, self.patience, &mut pass_on)?)
+        let locked = disk::lock(&self.root, self.patience, &mut pass_on)?;
+        Ok(locked.by(self.said.clone(), Arc::clone(&self.has_written)))
     }
 
-    /// Clears what a killed command left beside the records, if nobody writes now: for a command
+    /// Clears what a killed command left, if nobody writes now: for a command
     /// that finds nothing to write, as the next write would.
     pub fn clear_left(&self) {
         if folder::judge_format(&self.root).is_ok() {

@@ -6,6 +6,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::{Context, Result, bail};
@@ -64,6 +65,43 @@ impl Checkout {
     pub fn hooks(&self) -> Result<PathBuf> {
         let hooks = answer(git(&self.top, ["rev-parse", "--git-path", "hooks"], &[])?)?;
         Ok(self.top.join(hooks))
+    }
+
+    /// Who made the last commit of a file, if the file is as committed (gone, where there is no
+    /// text) and that was after this time.
+    ///
+    /// Asks nothing for which git would run a program that its settings name.
+    pub fn committed_since(
+        &self,
+        file: &Path,
+        now: Option<&str>,
+        time: SystemTime,
+    ) -> Option<String> {
+        let name = self.name_of(file).ok()?;
+        let committed = git(
+            &self.top,
+            ["cat-file", "blob", &format!("HEAD:{name}")],
+            &[],
+        )
+        .ok()?;
+        let committed = committed.status.success().then_some(committed.stdout);
+        if committed.as_deref() != now.map(str::as_bytes) {
+            return None;
+        }
+        let log = [
+            "log",
+            "-1",
+            "--no-show-signature",
+            "--format=%ct %an",
+            "HEAD",
+            "--",
+            &name,
+        ];
+        let line = answer(git(&self.top, log, &[]).ok()?).ok()?;
+        let (seconds, author) = line.split_once(' ')?;
+        let at = UNIX_EPOCH + Duration::from_secs(seconds.parse().ok()?);
+        // git tells whole seconds.
+        (at + Duration::from_secs(1) > time).then(|| author.to_owned())
     }
 
     /// Copies what the next commit would hold of a folder below another, under the same names.

@@ -44,7 +44,10 @@ mod word;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicBool},
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -56,7 +59,7 @@ pub use self::likeness::agrees;
 pub use self::{
     bulk::{Edited, NewError, Opened},
     called::Called,
-    disk::{Growing, Spool, reason, today},
+    disk::{Growing, Said, Spool, Way, clock, reason, today},
     draft::{AnswerDraft, Draft, Drafts, Landing},
     edit::{Edit, FileChange, Outcome},
     folder::own,
@@ -88,6 +91,8 @@ pub struct Store {
     files: Arc<Files>,
     is_found_upward: AtomicBool,
     patience: Duration,
+    said: Said,
+    has_written: Arc<AtomicBool>,
     themes: OnceLock<(Vec<Theme>, bool)>,
     coordinators: OnceLock<(Vec<Coordinator>, usize)>,
     register: OnceLock<Register>,
@@ -140,6 +145,8 @@ impl Store {
             root,
             is_found_upward: AtomicBool::new(false),
             patience: disk::PATIENCE,
+            said: Said::default(),
+            has_written: Arc::default(),
             themes: OnceLock::new(),
             coordinators: OnceLock::new(),
             register: OnceLock::new(),
@@ -155,6 +162,12 @@ impl Store {
     #[must_use]
     pub fn waiting(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The same, for a command that is so called: undo will tell it.
+    #[must_use]
+    pub fn by(self, said: Said) -> Self {
+        Self { said, ..self }
     }
 
     /// The same, but all records come as a Dutch reader looks for their names, not by slug.
@@ -194,6 +207,11 @@ impl Store {
 
     fn noted(&self) -> MutexGuard<'_, Vec<Problem>> {
         self.problems.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether something was written so far.
+    pub fn has_written(&self) -> bool {
+        self.has_written.load(Ordering::Relaxed)
     }
 
     /// Whether something could not be read so far.

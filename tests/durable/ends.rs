@@ -1,6 +1,6 @@
 //! Signals, and streams that are closed or full, where something is written.
 
-use std::fs::File;
+use std::fs::{self, File};
 
 use rustix::process::Signal;
 
@@ -100,4 +100,44 @@ fn a_full_standard_output_is_told_though_the_record_is_written() {
         "{}",
         stderr(&output)
     );
+}
+
+#[test]
+fn what_is_done_is_said_to_be_done_though_nobody_can_be_told_which() {
+    let folder = Folder::new();
+    let csv = folder.at("nieuw.csv");
+    fs::write(csv, "municipality,title\nleiden,Uit een tabel\n").unwrap();
+    let full = |line: &str| {
+        let args: Vec<_> = line.split(' ').collect();
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = folder.gka(&args).stdout(full).output().unwrap();
+        calm(&output);
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        stderr(&output)
+    };
+    for (line, done) in [
+        ("theme add leiden taal --dry-run", false),
+        ("theme add leiden taal", true),
+        ("theme add leiden taal", false),
+        ("undo --dry-run", false),
+        ("undo --yes", true),
+        ("redo --yes", true),
+        ("undo --list", false),
+        ("intervention edit leiden begin --title Later", true),
+        ("intervention remove leiden begin --yes", true),
+        ("import interventions nieuw.csv --dry-run", false),
+        ("import interventions nieuw.csv --yes", true),
+        ("new haarlem", true),
+        ("edit haarlem --alias Spaarnestad", true),
+        ("theme new Natuur", true),
+        ("schema --out .", true),
+        ("export json --out alles.json", true),
+        ("init --data elders", true),
+    ] {
+        let said = full(line);
+        let is_said = said.contains("it is written, but the answer could not be given");
+        assert_eq!(is_said, done, "{line}: {said}");
+    }
+    let said = full("herstel --yes --lang nl");
+    assert!(said.contains("het is geschreven"), "{said}");
 }

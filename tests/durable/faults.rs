@@ -110,15 +110,11 @@ fn excused(hit: &strace::Call) -> bool {
     hit.name == "close" && is_folder || hit.name == "statx" && path == "gka.toml"
 }
 
-/// A message names the file, or the record that a temporary file was to become.
+/// A message names the file, the record that a temporary file was to become, or the folder of both.
 fn names(said: &str, path: &str) -> bool {
-    let path = path
-        .split(".gka/")
-        .next()
-        .filter(|_| path.ends_with(".gka-tmp"))
-        .unwrap_or(path);
     let name = path.rsplit('/').next().unwrap_or(path);
-    said.contains(name) || said.contains("leiden.toml")
+    let is_own = path.starts_with(".gka") && said.contains("/.gka");
+    said.contains(name) || said.contains("leiden.toml") || is_own
 }
 
 #[test]

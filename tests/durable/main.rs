@@ -23,6 +23,7 @@ mod naughty;
 mod owners;
 mod power;
 mod reads;
+mod rights;
 mod size;
 mod strace;
 mod writers;

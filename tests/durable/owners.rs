@@ -111,6 +111,25 @@ fn hands_off_means_hands_off() {
 }
 
 #[test]
+fn what_was_made_read_only_since_is_not_taken_back() {
+    let folder = Folder::new();
+    assert!(folder.gka(&add("Nieuw")).status().unwrap().success());
+    let before = folder.text();
+    mode(&folder, "data/municipalities/leiden.toml", 0o444);
+    let output = folder.gka(&["undo", "--yes"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("is read-only"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(folder.text(), before);
+    mode(&folder, "data/municipalities/leiden.toml", 0o644);
+    assert!(folder.gka(&["undo", "--yes"]).status().unwrap().success());
+    assert_eq!(folder.text(), RECORD);
+}
+
+#[test]
 fn mode_owner_and_link_stay() {
     let folder = Folder::new();
     let home = folder.at("data/leiden-itself.toml");

@@ -8,6 +8,7 @@ use super::{
 };
 
 const FOLDER: &str = "municipalities";
+const OWN: &str = ".gka";
 const LEIDEN: &str = "municipalities/leiden.toml";
 
 /// What a file holds after the power is back.
@@ -27,7 +28,8 @@ enum Step {
     Gone(String),
 }
 
-/// The folder of the records as it is on the disk, and what was done to it since.
+/// The folder of the records, and that of the temporary files, as they are on the disk, and what
+/// was done to them since.
 struct Disk {
     synced: BTreeMap<String, usize>,
     since: Vec<Step>,
@@ -48,7 +50,7 @@ impl Disk {
 
     fn does(&mut self, call: &Call) {
         let [path, ..] = &call.paths[..] else { return };
-        let inside = path.starts_with(FOLDER);
+        let inside = path.starts_with(FOLDER) || path.starts_with(OWN);
         match call.name.as_str() {
             _ if !call.is_done || !inside => {}
             "openat" if call.has("O_CREAT") => {

@@ -8,7 +8,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use super::{system, temporary, trouble::Trouble};
+use super::{rights::Like, system, temporary, trouble::Trouble};
 
 /// A file that is written piece by piece beside its target and takes its place when it is whole.
 /// Dropped before, it goes, and the target is as it was.
@@ -39,7 +39,7 @@ impl Growing {
             }
             Some(_) | None => {}
         }
-        let fresh = temporary::begin_beside(&target, old.as_ref());
+        let fresh = temporary::begin_beside(&target, like(&target, old.as_ref()));
         let fresh = fresh.map_err(Trouble::unwritten(path))?;
         Ok(Self { fresh, target, old })
     }
@@ -59,7 +59,7 @@ impl Growing {
     /// When that cannot be done; the target is then as it was.
     pub fn finish(self) -> Result<(), Trouble> {
         let Self { fresh, target, old } = self;
-        temporary::settle(fresh, old.as_ref())
+        temporary::settle(fresh, &target, like(&target, old.as_ref()))
             .and_then(|fresh| fresh.persist(&target).map_err(|error| error.error))
             .and_then(|()| match target.parent() {
                 Some(folder) if !folder.as_os_str().is_empty() => system::sync_folder(folder),
@@ -67,6 +67,10 @@ impl Growing {
             })
             .map_err(Trouble::unwritten(&target))
     }
+}
+
+fn like<'a>(path: &'a Path, old: Option<&'a Metadata>) -> Option<Like<'a>> {
+    old.map(|found| Like { path, found })
 }
 
 /// A file without a name, for an answer that goes out only when it is whole.

@@ -3,11 +3,17 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
+    sync::{Arc, atomic::AtomicBool},
     thread,
     time::{Duration, Instant},
 };
 
-use super::{place, say, shelf, stamp, system, temporary, trouble::Trouble};
+use super::{
+    place, rights, say,
+    shelf::{self, Said},
+    system, temporary,
+    trouble::Trouble,
+};
 
 /// How long to wait for another process, unless the caller knows better.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -15,7 +21,7 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 /// The folder of our own inside the data folder.
 pub const OWN: &str = ".gka";
 
-/// The folder in which there are many files.
+/// The folder in which there are many files, beside which nothing is made if that can be.
 const RECORDS: &str = "municipalities";
 
 /// A shorter wait is not worth a word.
@@ -45,17 +51,23 @@ impl fmt::Display for Told {
 #[derive(Debug)]
 pub struct Locked {
     pub(super) folder: PathBuf,
+    /// What is noted of the steps: the command that makes them.
+    pub(super) said: Said,
+    /// Set when something was written.
+    pub(super) has_written: Arc<AtomicBool>,
     /// The lock is the system's and goes with the open file, also when the process is killed.
-    lock: File,
-    /// Whether nothing of ours is left behind: nobody else wrote, and nothing failed.
-    pub(super) is_clean: bool,
+    _lock: File,
 }
 
-impl Drop for Locked {
-    fn drop(&mut self) {
-        // Whoever panics may have left something.
-        if self.is_clean && !thread::panicking() {
-            let _ = stamp::note(&self.lock, &self.folder.join(RECORDS));
+impl Locked {
+    /// The same, for a command whose name undo will tell, and who wants to know whether anything was
+    /// written.
+    #[must_use]
+    pub fn by(self, said: Said, has_written: Arc<AtomicBool>) -> Self {
+        Self {
+            said,
+            has_written,
+            ..self
         }
     }
 }
@@ -76,6 +88,10 @@ pub fn lock(
     ignore_all(&ignore).map_err(Trouble::unwritten(&ignore))?;
     let path = own.join("lock");
     let lock = open(&path)?;
+    for made in [&ignore, &path] {
+        // What cannot be shared still serves its owner.
+        let _ = rights::share(made, &own, false);
+    }
     let is_alone = match wait(&lock, patience, told) {
         Ok(Outcome::Held) => true,
         Ok(Outcome::Unsupported) => false,
@@ -83,21 +99,22 @@ pub fn lock(
         Err(error) => return Err(Trouble::Unwritten(path, error)),
     };
     if is_alone {
-        clear(folder, &lock);
+        clear(folder);
     } else {
         told(Told::WithoutLocks);
     }
     Ok(Locked {
         folder: folder.to_owned(),
-        lock,
-        is_clean: is_alone,
+        said: Said::default(),
+        has_written: Arc::default(),
+        _lock: lock,
     })
 }
 
-/// Clears what killed processes left beside the records, if anything lies there and nobody writes:
-/// for who has nothing to write, and would else leave it.
+/// Clears what killed processes left, if anything lies there and nobody writes: for who has nothing
+/// to write, and would else leave it.
 pub fn clear_left(folder: &Path) {
-    if !temporary::left_in(&folder.join(RECORDS)).is_empty() {
+    if !temporary::left_in(&folder.join(OWN)).is_empty() {
         // Whoever writes now clears it.
         drop(lock(folder, Duration::ZERO, &mut |_| {}));
     }
@@ -148,13 +165,20 @@ fn wait(lock: &File, patience: Duration, told: &mut dyn FnMut(Told)) -> io::Resu
     }
 }
 
-/// Makes a folder of our own. A link in its place is refused: it could lead anywhere.
+/// Makes a folder of our own, for all who may write in the folder that it is in. A link in its place is refused: it could lead anywhere.
 pub fn make_folder(path: &Path) -> Result<(), Trouble> {
+    let shared = |is_new| {
+        // What cannot be shared still serves its owner.
+        let _ = path
+            .parent()
+            .map(|folder| rights::share(path, folder, is_new));
+        Ok(())
+    };
     match fs::create_dir(path) {
-        Ok(()) => Ok(()),
+        Ok(()) => shared(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             match fs::symlink_metadata(path) {
-                Ok(found) if found.is_dir() => Ok(()),
+                Ok(found) if found.is_dir() => shared(false),
                 Ok(_) => Err(Trouble::NotAFolder(path.to_owned())),
                 Err(error) => Err(Trouble::Unwritten(path.to_owned(), error)),
             }
@@ -174,17 +198,14 @@ fn ignore_all(ignore: &Path) -> io::Result<()> {
     }
 }
 
-fn clear(folder: &Path, lock: &File) {
-    let records = folder.join(RECORDS);
-    if !stamp::take(lock, &records).unwrap_or(false) {
-        temporary::clear(&records);
+fn clear(folder: &Path) {
+    let (own, records) = (folder.join(OWN), folder.join(RECORDS));
+    for place in [folder, &own, &shelf::path(folder), &own.join("drafts")] {
+        temporary::clear(place);
     }
-    for place in [
-        folder.to_owned(),
-        shelf::path(folder),
-        folder.join(OWN).join("drafts"),
-    ] {
-        temporary::clear(&place);
+    // Ten thousand names: looked through only where something can be left.
+    if !system::is_same_file_system(&own, &records) {
+        temporary::clear(&records);
     }
 }
 
@@ -195,9 +216,7 @@ mod tests {
         process::{Command, Stdio},
     };
 
-    use super::{
-        Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, stamp, thread,
-    };
+    use super::{Duration, ErrorKind, File, Instant, PATIENCE, Told, Trouble, fs, lock, thread};
     use crate::store::disk::folder::Folder;
 
     const HOLD: &str = "GKA_TEST_HOLD";
@@ -214,48 +233,15 @@ mod tests {
     #[test]
     fn what_a_killed_process_left_is_cleared() -> anyhow::Result<()> {
         let folder = Folder::new()?;
-        let left = [
-            "municipalities/.leiden.toml.Ab12Cd.gka-tmp",
-            ".themes.toml.x.gka-tmp",
-        ];
+        let left = [".gka/.leiden.toml.Ab12Cd.gka-tmp", ".themes.toml.x.gka-tmp"];
         let others = ["municipalities/.leiden.toml.swp", "notes.gka-tmp"];
+        fs::create_dir(folder.at(".gka"))?;
         for name in left.iter().chain(&others) {
             File::create(folder.at(name))?;
         }
         drop(folder.lock()?);
         assert!(left.iter().all(|name| !folder.at(name).exists()));
         assert!(others.iter().all(|name| folder.at(name).exists()));
-        Ok(())
-    }
-
-    #[test]
-    fn what_a_killed_process_left_is_cleared_also_after_another() -> anyhow::Result<()> {
-        let folder = Folder::new()?;
-        let records = File::open(folder.at("municipalities"))?;
-        let is_noted = || {
-            stamp::is_noted(
-                &File::open(folder.at(".gka/lock"))?,
-                &folder.at("municipalities"),
-            )
-        };
-        let left = folder.at("municipalities/.leiden.toml.Ab12Cd.gka-tmp");
-        drop(folder.lock()?);
-        assert!(is_noted()?);
-        // Killed in the same tick of the clock, in which the folder seems unchanged.
-        let before = records.metadata()?.modified()?;
-        let held = folder.lock()?;
-        assert!(!is_noted()?);
-        File::create(&left)?;
-        records.set_modified(before)?;
-        held.lock.unlock()?;
-        std::mem::forget(held);
-        drop(folder.lock()?);
-        assert!(!left.exists() && is_noted()?);
-        // Left by one that takes no note out.
-        File::create(&left)?;
-        records.set_modified(before + Duration::from_millis(10))?;
-        drop(folder.lock()?);
-        assert!(!left.exists());
         Ok(())
     }
 

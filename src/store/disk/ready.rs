@@ -2,29 +2,32 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
-    io::ErrorKind,
+    fs::{self, Metadata},
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
 use tempfile::TempPath;
 
 use super::{
-    lock::make_folder,
+    lock::{OWN, make_folder},
     place,
     read::{LIMIT, whole},
     replace::Change,
+    rights::Like,
     shelf, swap, system, temporary,
     trouble::Trouble,
 };
 
-/// A change whose new bytes are on the disk, beside the file that they will replace.
+/// A change whose new bytes are on the disk, where they can be moved into place from.
 pub(super) struct Ready<'a> {
     pub change: &'a Change<'a>,
     /// Under which path people know the file.
     path: PathBuf,
     /// Where it really is.
     place: PathBuf,
+    /// Where its temporary files are.
+    workplace: PathBuf,
     fresh: Option<TempPath>,
 }
 
@@ -46,18 +49,37 @@ impl<'a> Ready<'a> {
             _ if found.is_some() != change.old.is_some() => return Err(Trouble::Changed(path)),
             _ => {}
         }
+        let workplace = temporary::workplace(folder, &place);
         let fresh = match change.new {
             Some(new) if new.len() as u64 > LIMIT => return Err(Trouble::TooLarge(path)),
-            Some(new) => Some(
-                temporary::write_beside(&place, new, found.as_ref())
-                    .map_err(Trouble::unwritten(&path))?,
-            ),
+            Some(new) => {
+                // A file that was not there may follow another: one that it was before.
+                let other = change.like.map(|like| place::path(folder, like));
+                let other = other.and_then(|path| Some((fs::symlink_metadata(&path).ok()?, path)));
+                let like = match (&found, &other) {
+                    (Some(found), _) => Some(Like {
+                        path: &place,
+                        found,
+                    }),
+                    (None, Some((found, path))) => Some(Like { path, found }),
+                    (None, None) => None,
+                };
+                // Who may not write in `.gka/` learns that, and not that the record is to blame.
+                let is_own = workplace == folder.join(OWN);
+                let named = if is_own { &workplace } else { &path };
+                let mut fresh = temporary::begin(&workplace, &place, like)
+                    .map_err(Trouble::unwritten(named))?;
+                let written = fresh.as_file_mut().write_all(new);
+                let settled = written.and_then(|()| temporary::settle(fresh, &place, like));
+                Some(settled.map_err(Trouble::unwritten(&path))?)
+            }
             None => None,
         };
         Ok(Self {
             change,
             path,
             place,
+            workplace,
             fresh,
         })
     }
@@ -78,14 +100,22 @@ impl<'a> Ready<'a> {
         }
     }
 
+    /// Whose rights say who may know of this change.
+    pub fn rights(&self) -> Option<(PathBuf, Metadata)> {
+        let path = self.fresh.as_deref().unwrap_or(&self.place);
+        Some((path.to_owned(), fs::symlink_metadata(path).ok()?))
+    }
+
     pub fn put_in_place(self, kept: PathBuf) -> Result<Replaced<'a>, Trouble> {
         let Self {
             change,
             path,
             place,
+            workplace,
             fresh,
         } = self;
-        shelf::keep(change.old.map(|_| &*place), &kept).map_err(Trouble::unwritten(&path))?;
+        let log = kept.parent().unwrap_or(&kept);
+        shelf::keep(change.old.map(|_| &*place), &kept).map_err(Trouble::unwritten(log))?;
         let result = match (fresh, change.old) {
             // Dropped, what was swapped out goes.
             (Some(fresh), Some(old)) => swap::replace(&fresh, &place, old),
@@ -93,7 +123,7 @@ impl<'a> Ready<'a> {
                 Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(false),
                 result => result.map(|()| true).map_err(|error| error.error),
             },
-            (None, Some(old)) => swap::remove(&place, old),
+            (None, Some(old)) => swap::remove(&place, &workplace, old),
             (None, None) => Ok(true),
         };
         if let Ok(true) = result {
@@ -101,6 +131,7 @@ impl<'a> Ready<'a> {
                 change,
                 path,
                 place,
+                workplace,
                 kept,
             });
         }
@@ -128,6 +159,7 @@ pub(super) struct Replaced<'a> {
     change: &'a Change<'a>,
     path: PathBuf,
     place: PathBuf,
+    workplace: PathBuf,
     pub kept: PathBuf,
 }
 
@@ -137,6 +169,7 @@ impl Replaced<'_> {
             change,
             path,
             place,
+            workplace,
             kept,
         } = self;
         // The kept link is the old file itself, with all that belongs to it. What somebody saved
@@ -144,7 +177,7 @@ impl Replaced<'_> {
         let result = match (change.old, change.new) {
             (Some(_), Some(new)) => swap::replace(&kept, &place, new),
             (Some(_), None) => swap::put(&kept, &place),
-            (None, Some(new)) => swap::remove(&place, new),
+            (None, Some(new)) => swap::remove(&place, &workplace, new),
             (None, None) => Ok(true),
         };
         if let Ok(true) = result {

@@ -1,11 +1,11 @@
-use std::{fs, path::Path};
+use std::{path::Path, sync::atomic::Ordering};
 
 use super::{
     kept,
     lock::{Locked, make_folder},
     ready::{Ready, Replaced, put_back, sync_folders},
-    shelf::{self, Entry, Print},
-    temporary,
+    rights::Like,
+    shelf::{self, Entry, Kind, Print, Said},
     trouble::Trouble,
 };
 
@@ -18,6 +18,8 @@ pub struct Change<'a> {
     pub old: Option<&'a [u8]>,
     /// The bytes to come; none: the file goes.
     pub new: Option<&'a [u8]>,
+    /// Where there was no such file: the one whose rights it gets, if not those of any new one.
+    pub like: Option<&'a Path>,
 }
 
 impl Locked {
@@ -31,6 +33,7 @@ impl Locked {
             file,
             old,
             new: Some(new),
+            like: None,
         }])
     }
 
@@ -39,39 +42,41 @@ impl Locked {
     /// What fails, mostly fails before the first is touched; else those already replaced are put
     /// back. Only if that fails too there is a [`Trouble::Half`].
     pub fn replace_all(&mut self, changes: &[Change<'_>]) -> Result<(), Trouble> {
-        let step = shelf::entries(&self.folder)
-            .last()
-            .map_or(1, |entry| entry.step + 1);
-        let done = self.carry_out(changes, |change, _| {
-            entry(&self.folder, step, change).name()
-        });
-        self.is_clean &= done.is_ok();
-        done?;
+        let said = self.said.clone();
+        self.replace_as(Kind::default(), &said, changes)?;
+        shelf::let_go_of_undone(&self.folder);
         shelf::prune(&self.folder);
         Ok(())
     }
 
-    /// The same, but no step: what was replaced is kept only until all is done.
-    pub(super) fn replace_unkept(&mut self, changes: &[Change<'_>]) -> Result<(), Trouble> {
-        let process = std::process::id();
-        let name = |_: &Change<'_>, n| format!(".{process}-{n}{}", temporary::SUFFIX);
-        let done = self.carry_out(changes, name);
-        self.is_clean &= done.is_ok();
-        for one in done? {
-            let _ = fs::remove_file(one.kept);
-        }
-        Ok(())
+    /// The same, as a step of this kind; nothing is forgotten for it.
+    pub(super) fn replace_as(
+        &mut self,
+        kind: Kind,
+        said: &Said,
+        changes: &[Change<'_>],
+    ) -> Result<(), Trouble> {
+        make_folder(&shelf::path(&self.folder))?;
+        let step = shelf::next_step(&self.folder)?;
+        self.execute(changes, said, step, |change| Entry {
+            step,
+            kind,
+            file: kept::name(&self.folder, change.file),
+            before: Print::of(change.old),
+            after: Print::of(change.new),
+        })
     }
 
     /// Everything that is likely to fail comes first: all is written before anything is compared,
     /// and all compared before anything is replaced.
-    fn carry_out<'a>(
+    fn execute(
         &self,
-        changes: &'a [Change<'a>],
-        kept_as: impl Fn(&Change<'_>, usize) -> String,
-    ) -> Result<Vec<Replaced<'a>>, Trouble> {
+        changes: &[Change<'_>],
+        said: &Said,
+        step: u32,
+        entry: impl Fn(&Change<'_>) -> Entry,
+    ) -> Result<(), Trouble> {
         let undo = shelf::path(&self.folder);
-        make_folder(&undo)?;
         let mut ready = Vec::with_capacity(changes.len());
         for change in changes.iter().filter(|change| change.old != change.new) {
             ready.push(Ready::prepare(&self.folder, change)?);
@@ -79,33 +84,43 @@ impl Locked {
         for one in &ready {
             one.compare()?;
         }
+        if let Some(first) = ready.first() {
+            let rights = first.rights();
+            let like = rights.as_ref().map(|(path, found)| Like { path, found });
+            shelf::note(&self.folder, step, said, like);
+        }
         let mut done = Vec::with_capacity(ready.len());
-        for (n, one) in ready.into_iter().enumerate() {
-            let kept = undo.join(kept_as(one.change, n));
+        for one in ready {
+            let kept = undo.join(entry(one.change).name());
             match one.put_in_place(kept) {
                 Ok(replaced) => done.push(replaced),
-                Err(trouble) => return Err(put_back(done, trouble)),
+                Err(trouble) => return Err(self.put_back(done, trouble, step)),
             }
         }
         match sync_folders(&done) {
-            Ok(()) => Ok(done),
-            Err(trouble) => Err(put_back(done, trouble)),
+            Ok(()) => {
+                self.has_written
+                    .fetch_or(!done.is_empty(), Ordering::Relaxed);
+                Ok(())
+            }
+            Err(trouble) => Err(self.put_back(done, trouble, step)),
         }
     }
-}
 
-fn entry(folder: &Path, step: u32, change: &Change<'_>) -> Entry {
-    Entry {
-        step,
-        file: kept::name(folder, change.file),
-        before: Print::of(change.old),
-        after: Print::of(change.new),
+    fn put_back(&self, done: Vec<Replaced<'_>>, cause: Trouble, step: u32) -> Trouble {
+        let trouble = put_back(done, cause);
+        if !matches!(trouble, Trouble::Half { .. }) {
+            shelf::forget(&self.folder, |one| one == step);
+        }
+        trouble
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Path, Trouble, fs};
+    use std::fs;
+
+    use super::{Change, Path, Trouble};
     use crate::store::disk::{
         LIMIT,
         folder::{Folder, LEIDEN},
@@ -119,6 +134,7 @@ mod tests {
             file: Path::new(file),
             old: bytes(old),
             new: bytes(new),
+            like: None,
         }
     }
 

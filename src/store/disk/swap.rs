@@ -22,9 +22,10 @@ pub(super) fn replace(fresh: &Path, place: &Path, old: &[u8]) -> io::Result<bool
     }
 }
 
-/// Removes a file that holds `old`; false when it does not: it is then left alone.
-pub(super) fn remove(place: &Path, old: &[u8]) -> io::Result<bool> {
-    let aside = temporary::aside(place)?;
+/// Removes a file that holds `old`, by way of another folder; false when it does not: it is then
+/// left alone.
+pub(super) fn remove(place: &Path, by: &Path, old: &[u8]) -> io::Result<bool> {
+    let aside = temporary::aside(by, place)?;
     match fs::rename(place, &aside) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
@@ -118,10 +119,11 @@ mod tests {
     #[test]
     fn what_is_removed_is_what_was_meant() -> anyhow::Result<()> {
         let folder = Folder::new()?;
-        assert!(!remove(&folder.at(LEIDEN), b"odl")?);
+        let remove = |old| remove(&folder.at(LEIDEN), folder.path(), old);
+        assert!(!remove(b"odl")?);
         assert_eq!(folder.read(LEIDEN)?, "old");
-        assert!(remove(&folder.at(LEIDEN), b"old")?);
-        assert!(!remove(&folder.at(LEIDEN), b"old")?);
+        assert!(remove(b"old")?);
+        assert!(!remove(b"old")?);
         assert!(folder.names()?.is_empty());
         Ok(())
     }

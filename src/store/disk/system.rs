@@ -2,13 +2,13 @@
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
-    is_hands_off, is_same, open, shut, sync_folder,
+    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, is_broken,
+    is_hands_off, is_same, is_same_file_system, open, shut, sync_folder,
 };
 #[cfg(unix)]
 pub(super) use unix::{
-    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, imitate, is_broken,
-    is_hands_off, is_same, open, shut, sync_folder,
+    Folder, belongs_to_another, create, exchange, follow_no_link, has_no_locks, is_broken,
+    is_hands_off, is_same, is_same_file_system, open, shut, sync_folder,
 };
 
 #[cfg(target_os = "linux")]
@@ -31,7 +31,7 @@ mod unix {
     use std::{
         fs::{File, Metadata, OpenOptions, Permissions},
         io,
-        os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown},
+        os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt},
         path::Path,
     };
 
@@ -39,7 +39,7 @@ mod unix {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
     #[cfg(target_os = "linux")]
-    use rustix::fs::{CWD, RawDir, RenameFlags, renameat_with};
+    use rustix::fs::{CWD, RawDir, RenameFlags, StatxFlags, renameat_with, statx};
     use rustix::{
         buffer::spare_capacity,
         fd::OwnedFd,
@@ -136,20 +136,6 @@ mod unix {
         options.open(path)
     }
 
-    /// Gives the file the owner and group (where allowed) and the mode of an older one.
-    pub fn imitate(file: &File, old: &Metadata) -> io::Result<()> {
-        let new = file.metadata()?;
-        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-            // Only root may give a file away; a group of one's own anybody may choose.
-            let _ = fchown(file, Some(old.uid()), Some(old.gid()))
-                .or_else(|_| fchown(file, None, Some(old.gid())));
-        }
-        if new.mode() != old.mode() {
-            file.set_permissions(Permissions::from_mode(old.mode() & 0o7777))?;
-        }
-        Ok(())
-    }
-
     /// Leaves a file to its owner alone.
     pub fn shut(path: &Path) -> io::Result<()> {
         std::fs::set_permissions(path, Permissions::from_mode(0o600))
@@ -185,6 +171,22 @@ mod unix {
     pub fn is_same(one: &Metadata, other: &Metadata) -> bool {
         let id = |of: &Metadata| (of.dev(), of.ino(), of.mtime(), of.mtime_nsec(), of.len());
         id(one) == id(other)
+    }
+
+    /// Whether a file can be moved from one folder to the other: the same file system, mounted once.
+    #[cfg(target_os = "linux")]
+    pub fn is_same_file_system(one: &Path, other: &Path) -> bool {
+        let mount = |path| {
+            let found = statx(CWD, path, AtFlags::empty(), StatxFlags::MNT_ID).ok()?;
+            Some((found.stx_dev_major, found.stx_dev_minor, found.stx_mnt_id))
+        };
+        mount(one).is_some_and(|of_one| Some(of_one) == mount(other))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn is_same_file_system(one: &Path, other: &Path) -> bool {
+        let device = |path: &Path| path.metadata().map(|found| found.dev()).ok();
+        device(one).is_some_and(|of_one| Some(of_one) == device(other))
     }
 
     /// Whether a failed lock means that this file system has none.
@@ -258,14 +260,24 @@ mod elsewhere {
         id(one) == id(other)
     }
 
+    /// Whether a file can be moved from one folder to the other: both on one drive.
+    pub fn is_same_file_system(one: &Path, other: &Path) -> bool {
+        let drive = |path: &Path| {
+            Some(
+                fs::canonicalize(path)
+                    .ok()?
+                    .components()
+                    .next()?
+                    .as_os_str()
+                    .to_owned(),
+            )
+        };
+        drive(one).is_some_and(|of_one| Some(of_one) == drive(other))
+    }
+
     /// Whether it carries the attribute "read-only".
     pub fn is_hands_off(found: &Metadata) -> bool {
         found.permissions().readonly()
-    }
-
-    /// Gives the file the attributes of an older one; the rest it inherits from its folder.
-    pub fn imitate(file: &File, old: &Metadata) -> io::Result<()> {
-        file.set_permissions(old.permissions())
     }
 
     /// Who may read it is inherited from the folder.

@@ -91,6 +91,7 @@ impl Outlet {
             To::Spool(spool) => spool.hand_out(pour).map_err(|error| unsaid(&error)),
             To::File(file, path) => {
                 file.finish()?;
+                session.made += 1;
                 let path = shown(&path);
                 let told = if session.out.stdout.is_terminal {
                     say::exported(path)
