@@ -32,6 +32,7 @@ use super::{
     noun::{self, goes_by},
     session::GLOBAL_OPTIONS,
     theme,
+    verbless::next_word,
 };
 use crate::{
     model::{name::fold, record::NOUNS},
@@ -193,9 +194,15 @@ fn offered(line: &Line, program: fn() -> Command) -> Option<Vec<Candidate>> {
     let typed: Vec<OsString> = line.words.iter().map(Into::into).collect();
     let listed = arguments(typed.iter().cloned());
     let mut candidates = Vec::new();
-    // A noun without a verb lists: what `list` takes may stand there too.
+    // A noun without a verb lists: right behind it a verb may stand, or what `list` takes.
+    let put_in = typed
+        .iter()
+        .zip(&listed)
+        .position(|(one, other)| one != other);
     let lists = (listed.len() > typed.len()).then(|| listed.clone());
-    for words in std::iter::once(typed).chain(lists) {
+    let goes_on = put_in.is_some_and(|at| next_word(&typed, at).is_some());
+    let as_typed = (lists.is_none() || !goes_on).then_some(typed);
+    for words in as_typed.into_iter().chain(lists) {
         let mut words = with_names(words);
         let index = words.len();
         words.push(line.last.text.as_str().into());
