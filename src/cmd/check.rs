@@ -15,7 +15,7 @@ use super::{
     write::{Asking, agree, diff_of},
 };
 use crate::{
-    diagnostic::{Form, Look, Severity, render, sort},
+    diagnostic::{Form, Look, Severity, no_mistakes, render, sort},
     output::{Column, Format, Keep, Page, Rows, diff, note, verbatim},
     store::{
         check_staged,
@@ -115,15 +115,6 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
     let counts = |severity| severity == Severity::Error || matches.get_flag(DENY_WARNINGS);
     let failed = problems.iter().any(|problem| counts(problem.severity));
     Ok(if failed { Ending::Errors } else { Ending::Done })
-}
-
-/// Nothing was wrong, in so many records.
-fn no_mistakes(records: usize) -> String {
-    let said = match records {
-        1 => say::no_mistakes_in_one(),
-        many => say::no_mistakes_in(many),
-    };
-    format!("{said}\n")
 }
 
 /// Mends what is certain, the diff first; on a terminal it asks.

@@ -117,16 +117,6 @@ messages! {
         en: "a list has no form `{format}`; expected table, tsv, csv, json, jsonl or markdown",
         nl: "een lijst heeft geen vorm `{format}`; verwacht table, tsv, csv, json, jsonl of markdown",
     }
-    /// Nothing was wrong.
-    no_mistakes_in(count) {
-        en: "no mistakes found in {count} records",
-        nl: "geen fouten gevonden in {count} records",
-    }
-    /// Nothing was wrong in the one record.
-    no_mistakes_in_one() {
-        en: "no mistakes found in 1 record",
-        nl: "geen fouten gevonden in 1 record",
-    }
     /// A form that is none of `check`.
     no_check_format(format) {
         en: "check has no form `{format}`; expected human, short, json, sarif or github",

@@ -21,4 +21,4 @@ pub use place::Place;
 pub use problem::{Problem, Severity, sort};
 pub use short::line;
 pub use source::Source;
-pub use summary::summary;
+pub use summary::{no_mistakes, summary};

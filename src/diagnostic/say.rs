@@ -21,6 +21,16 @@ pub const HELP: Words = Words {
 messages! {
     /// Nothing was wrong.
     nothing() { en: "no mistakes found", nl: "geen fouten gevonden" }
+    /// Nothing was wrong.
+    no_mistakes_in(count) {
+        en: "no mistakes found in {count} records",
+        nl: "geen fouten gevonden in {count} records",
+    }
+    /// Nothing was wrong in the one record.
+    no_mistakes_in_one() {
+        en: "no mistakes found in 1 record",
+        nl: "geen fouten gevonden in 1 record",
+    }
     /// One error.
     one_error() { en: "1 error", nl: "1 fout" }
     /// Several errors.

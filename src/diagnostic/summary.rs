@@ -26,3 +26,12 @@ pub fn summary(problems: &[Problem]) -> String {
         many => say::in_files(what, many),
     }
 }
+
+/// Nothing was wrong, in so many records.
+pub fn no_mistakes(records: usize) -> String {
+    let said = match records {
+        1 => say::no_mistakes_in_one(),
+        many => say::no_mistakes_in(many),
+    };
+    format!("{said}\n")
+}

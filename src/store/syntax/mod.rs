@@ -12,6 +12,8 @@ mod mend;
 mod say;
 mod split;
 pub mod strange;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
