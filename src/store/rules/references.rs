@@ -9,6 +9,7 @@ use std::{
 use super::{Case, Finding, Findings, Spot, case::Held, say};
 use crate::{
     model::{
+        name::slug,
         noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::noun,
@@ -94,7 +95,10 @@ impl<'a> Calls<'a> {
     fn of(case: &Case<'a>, noun: &Noun) -> Option<Self> {
         let unread = case.record.unread_names(noun)?;
         let calls = case.entries(noun).iter().map(|entry| entry.call());
-        let unread = unread.into_iter().map(Cow::Borrowed);
+        // What names it may be meant as it is mended: `Petje af` as `petje-af`.
+        let unread = unread
+            .into_iter()
+            .flat_map(|name| [Cow::Borrowed(name), Cow::Owned(slug(name))]);
         Some(Self {
             all: calls.chain(unread).collect(),
             set: OnceCell::new(),

@@ -134,6 +134,12 @@ impl Told<'_> {
         let statement = &self.all[self.nth];
         let span = error.span().unwrap_or_else(|| statement.span.clone());
         let plain = || Slip::new(span.clone(), syntax(error.message()));
+        let whole = &self.text[statement.span.clone()];
+        if whole.len() >= 7 && whole.bytes().all(|byte| byte == b'=') {
+            // What is left of a conflict: in a text it may be a line of its own.
+            let slip = Slip::new(statement.span.clone(), say::conflict());
+            return (slip.help(Some(say::resolve())), None);
+        }
         if error.message() == DOUBLE {
             return self.double(plain());
         }
