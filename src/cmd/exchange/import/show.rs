@@ -112,21 +112,19 @@ fn of_part(part: &Part, lines: &mut Vec<String>) {
     }
 }
 
-/// A field, each line of its texts on a line of its own.
+/// A field; what is new in it as the lines that it has.
 fn said_diff(diff: &Diff) -> Vec<String> {
     let label = diff.field.label.here();
     let (old, new) = (shown(&diff.old), shown(&diff.new));
-    let text = if old.is_empty() {
-        say::filled(label, new)
-    } else {
-        let (same_start, same_end) = same(&old, &new);
-        let part = |text| part(text, same_start, same_end);
-        say::changed_field(label, part(&old), part(&new))
-    };
-    let mut lines = text.lines();
-    let first = lines.next().map(str::to_owned);
-    let rest = lines.map(|line| format!("        {line}"));
-    first.into_iter().chain(rest).collect()
+    if old.is_empty() {
+        let mut lines = new.lines();
+        let first = say::filled(label, lines.next().unwrap_or_default());
+        let rest = lines.map(|line| format!("        {line}"));
+        return std::iter::once(first).chain(rest).collect();
+    }
+    let (same_start, same_end) = same(&old, &new);
+    let part = |text| part(text, same_start, same_end);
+    vec![say::changed_field(label, part(&old), part(&new))]
 }
 
 /// All that a cell holds, as export writes it: so two elements are not one with a `;`.
