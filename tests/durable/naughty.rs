@@ -3,6 +3,7 @@
 
 use std::{io::Write, process::Stdio};
 
+use gka::model::field::with_newlines;
 use serde_json::Value;
 
 use super::{
@@ -47,9 +48,9 @@ fn a_text_comes_back_as_it_went_in() {
     let (mut kept, mut refused) = (0, 0);
     let mut wrong = Vec::new();
     for text in &strings {
-        // Blanks around a text are no part of it, and an empty one is none.
-        let wanted = text
-            .replace("\r\n", "\n")
+        // Blanks around a text are no part of it, and an empty one is none; its line ends are those
+        // of the file.
+        let wanted = with_newlines(text)
             .trim_start_matches('\u{feff}')
             .trim_end_matches('\n')
             .trim()
@@ -107,7 +108,7 @@ fn a_text_comes_back_as_it_went_in() {
         if found("summary") != wanted {
             wrong.push(format!("{wanted:?} became {:?}", found("summary")));
         }
-        if args.len() == 8 && found("target-group") != text.trim() {
+        if args.len() == 8 && found("target-group") != with_newlines(text.trim()) {
             wrong.push(format!(
                 "{text:?} became {:?} in a flag",
                 found("target-group")
