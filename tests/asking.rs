@@ -162,7 +162,7 @@ const MISSING: [(&str, &[&str]); 12] = [
     (
         "zoek --lang nl",
         &[
-            "te zoeken tekst *\n  een woord of meer; accenten en hoofdletters doen er niet toe",
+            "te zoeken tekst *\n  een of meer woorden; woorden die op elkaar volgen tussen aanhalingstekens",
             "conferentie",
             "Gelijke Kansen Conferentie",
         ],

@@ -21,7 +21,7 @@ use crate::{
         check_staged,
         rules::{RULES, Rule, rule},
     },
-    words::{Words, nearest},
+    words::{Words, meant},
 };
 
 /// What it is called.
@@ -168,7 +168,7 @@ fn explain(session: &mut Session, code: &str) -> Result<Ending> {
         judge: _,
     }) = rule(code)
     else {
-        let known = nearest(code, RULES.iter().map(|rule| rule.code));
+        let known = meant(code, RULES.iter().map(|rule| rule.code));
         return Err(match known {
             Some(meant) => anyhow::anyhow!(say::no_rule_but_near(code, meant)),
             None => anyhow::anyhow!(say::no_rule(code)),

@@ -22,7 +22,7 @@ use crate::{
     },
     output::{Cell, Column, Keep, Rows, SortedBy},
     store::{Store, theme_id},
-    words::{Words, nearest},
+    words::{Words, meant},
 };
 
 /// What it is called.
@@ -106,7 +106,7 @@ pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<Stri
     if known.iter().any(|province| key(province) == key(asked)) {
         return Ok(Some(key(asked)));
     }
-    let near = nearest(asked, known.iter().copied());
+    let near = meant(asked, known.iter().copied());
     Err(Usage(match near {
         Some(meant) => say::no_province_but_near(asked, meant),
         None => say::no_province(asked, known.join(", ")),

@@ -134,8 +134,8 @@ messages! {
     }
     /// No such column, but one like it.
     no_column_but_near(column, meant, known) {
-        en: "no column `{column}`, did you mean `{meant}`? The columns are {known}",
-        nl: "geen kolom `{column}`, bedoelde u `{meant}`? De kolommen zijn {known}",
+        en: "no column `{column}`, did you mean {meant}? The columns are {known}",
+        nl: "geen kolom `{column}`, bedoelde u {meant}? De kolommen zijn {known}",
     }
     /// No such status.
     no_status(text) {
@@ -149,8 +149,8 @@ messages! {
     }
     /// No such province, but one like it.
     no_province_but_near(text, meant) {
-        en: "no province `{text}`; did you mean `{meant}`?",
-        nl: "geen provincie `{text}`; bedoelde u `{meant}`?",
+        en: "no province `{text}`; did you mean {meant}?",
+        nl: "geen provincie `{text}`; bedoelde u {meant}?",
     }
     /// What looked like a municipality may be a verb.
     perhaps_verb(verb) {
@@ -166,8 +166,8 @@ messages! {
     }
     /// No such rule, but one like it.
     no_rule_but_near(code, meant) {
-        en: "no rule `{code}`; did you mean `{meant}`?",
-        nl: "geen regel `{code}`; bedoelde u `{meant}`?",
+        en: "no rule `{code}`; did you mean {meant}?",
+        nl: "geen regel `{code}`; bedoelde u {meant}?",
     }
 
     /// What takes long.

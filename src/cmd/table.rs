@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::name::key,
     output::{Column, Format, Rows, delimiter, sort},
-    words::{Words, nearest},
+    words::{Candidate, Words, either, likely},
 };
 
 const COLUMNS: &str = "COLUMNS";
@@ -131,7 +131,12 @@ fn place(rows: &Rows, column: &str) -> Result<usize> {
     let found = found.or_else(|| rows.columns.iter().position(is_label));
     found.ok_or_else(|| {
         let known = ids.join(", ");
-        let message = match nearest(column, ids) {
+        let columns = rows.columns.iter();
+        let columns = columns.map(|one| {
+            let label = [one.label.here(), one.label.elsewhere()];
+            Candidate::new(one.id, [one.id].into_iter().chain(label))
+        });
+        let message = match either(&likely(column, columns)) {
             Some(meant) => say::no_column_but_near(column, meant, known),
             None => say::no_column(column, known),
         };

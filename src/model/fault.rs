@@ -60,7 +60,7 @@ impl Faults {
 
     /// Notes a key that nobody knows, and the known one that was perhaps meant.
     pub fn unknown_key(&mut self, span: Range<usize>, key: &str, nearest: Option<&str>) {
-        let help = nearest.map(say::did_you_mean);
+        let help = nearest.map(|key| say::did_you_mean(format!("`{key}`")));
         self.0.push(Fault {
             code: UNKNOWN_KEY,
             span,

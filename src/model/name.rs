@@ -49,6 +49,35 @@ pub const fn is_unseen(c: char) -> bool {
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The name without what people put around that of a municipality: `gemeente Leiden`, `Utrecht
+/// (gemeente)`; and its code in full: `546`, `gm0546`. Nothing where nothing of it is there.
+pub fn bare_municipality(text: &str) -> Option<String> {
+    const BEFORE: [&str; 7] = [
+        "de-gemeente-",
+        "gemeente-",
+        "gem-",
+        "the-municipality-of-",
+        "municipality-of-",
+        "municipality-",
+        "gemeentecode-",
+    ];
+    const BEHIND: [&str; 3] = ["-gemeente", "-gem", "-municipality"];
+    let slug = slug(text);
+    let before = BEFORE.iter().find_map(|before| slug.strip_prefix(before));
+    let rest = before.unwrap_or(&slug);
+    let behind = BEHIND.iter().find_map(|behind| rest.strip_suffix(behind));
+    let bare = behind.unwrap_or(rest);
+    let digits = bare
+        .strip_prefix("gm")
+        .unwrap_or(bare)
+        .trim_start_matches('-');
+    let is_code = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_code {
+        return Some(format!("gm{digits:0>4}")).filter(|code| *code != key(text));
+    }
+    (bare.len() < slug.len()).then(|| bare.to_owned())
+}
+
 /// Whether this is the [`key`] of a name.
 pub fn has_key(name: &str, key: &str) -> bool {
     let mut rest = key.bytes();
@@ -143,7 +172,7 @@ const fn is_combining(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, is_slug, key, order, order_of_slug, same, slug};
+    use super::{bare_municipality, fold, is_slug, key, order, order_of_slug, same, slug};
 
     #[test]
     fn slugs_are_those_of_the_design() {
@@ -208,6 +237,32 @@ mod tests {
         }
         assert_ne!(same("José"), same("Jose"));
         assert_ne!(same("Paul Dirkse"), same("PaulDirkse"));
+    }
+
+    #[test]
+    fn what_stands_around_a_municipality_goes() {
+        for (text, expected) in [
+            ("Gemeente Leiden", Some("leiden")),
+            ("gem. 's-Hertogenbosch", Some("s-hertogenbosch")),
+            ("leiden (gemeente)", Some("leiden")),
+            ("Utrecht (gem.)", Some("utrecht")),
+            ("de gemeente Den Haag", Some("den-haag")),
+            ("municipality of Leiden", Some("leiden")),
+            ("546", Some("gm0546")),
+            ("0546", Some("gm0546")),
+            ("GM546", Some("gm0546")),
+            ("gm 0546", None),
+            ("gemeente 546", Some("gm0546")),
+            ("GM0546", None),
+            ("gm0546", None),
+            ("Leiden", None),
+            ("Gemert-Bakel", None),
+            ("gemeente", None),
+            ("12345", None),
+            ("", None),
+        ] {
+            assert_eq!(bare_municipality(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ messages! {
     /// A key that must be there.
     missing_key(key) { en: "missing key `{key}`", nl: "sleutel `{key}` ontbreekt" }
     /// The word that was perhaps meant.
-    did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
+    did_you_mean(words) { en: "did you mean {words}?", nl: "bedoelde u {words}?" }
     /// A text of nothing but blanks.
     empty() { en: "an empty text says nothing", nl: "een lege tekst zegt niets" }
     /// No moment.

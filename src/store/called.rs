@@ -10,7 +10,7 @@ use super::{
     register::{Texts, without_suffix},
 };
 use crate::model::{
-    name::{has_key, key},
+    name::{bare_municipality, has_key, key},
     record::Record,
 };
 
@@ -68,6 +68,11 @@ impl Keys {
     /// Whether the key of a text is among them, or would be without what statistics add to a name;
     /// of most texts the first sign tells.
     fn have(&self, text: &str) -> bool {
+        let bare = || bare_municipality(text).is_some_and(|bare| self.hold(&bare));
+        self.hold(text) || may_be_bare(text) && bare()
+    }
+
+    fn hold(&self, text: &str) -> bool {
         let is_sign = |byte: &&u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
         let first = text.as_bytes().iter().find(is_sign);
         let first = first.map(u8::to_ascii_lowercase);
@@ -77,6 +82,16 @@ impl Keys {
         let is_key = |key: &String| has_key(text, key) || has_key(without_suffix(text), key);
         keys.any(|key| may_begin(key) && is_key(key))
     }
+}
+
+/// Whether there may be more in a text than a name, as nearly all have it.
+fn may_be_bare(text: &str) -> bool {
+    let has = |word: &[u8]| {
+        text.as_bytes()
+            .windows(word.len())
+            .any(|part| part.eq_ignore_ascii_case(word))
+    };
+    text.bytes().any(|byte| byte.is_ascii_digit()) || has(b"gem") || has(b"municipality")
 }
 
 /// What a register calls those whose name has this key, and all that went to them, without

@@ -7,11 +7,11 @@ use anyhow::Result;
 use super::{Store, register::Entry, say};
 use crate::{
     model::{
-        name::{key, slug},
+        name::{bare_municipality, key, slug},
         nouns::Municipality,
         record::Record,
     },
-    words::nearest,
+    words::{Candidate, either, likely},
 };
 
 /// What was found for a name.
@@ -74,15 +74,19 @@ impl Store {
             return Err(NotFound(say::empty_name()).into());
         }
         let stem = slug(text);
-        if !stem.is_empty() && self.has(&stem) {
-            return Ok(Some(Found::Record(stem)));
+        let bare = bare_municipality(text);
+        let mut stems = [Some(&stem), bare.as_ref()].into_iter().flatten();
+        if let Some(stem) = stems.find(|stem| !stem.is_empty() && self.has(stem)) {
+            return Ok(Some(Found::Record(stem.clone())));
         }
         if let Some(entry) = self.register()?.by_name(text) {
             return self.found(entry).map(Some);
         }
-        let wanted = key(text);
-        let named = self.known()?.iter().filter(|one| one.is_called(&wanted));
-        let slugs: Vec<_> = named.map(|one| one.slug.clone()).collect();
+        let known = self.known()?;
+        let wanted = [Some(text), bare.as_deref()].into_iter().flatten().map(key);
+        let named = wanted.map(|wanted| known.iter().filter(move |one| one.is_called(&wanted)));
+        let mut slugs = named.map(|named| named.map(|one| one.slug.clone()).collect::<Vec<_>>());
+        let slugs = slugs.find(|slugs| !slugs.is_empty()).unwrap_or_default();
         match &slugs[..] {
             [] => Ok(None),
             [one] => Ok(Some(Found::Record(one.clone()))),
@@ -162,33 +166,54 @@ impl Store {
     }
 
     fn unknown(&self, text: &str) -> Result<String> {
+        let provinces = self.register()?.provinces();
         let wanted = key(text);
-        let unrecorded = self.unrecorded()?;
-        let all = || self.known.get().into_iter().flatten().chain(&unrecorded);
-        let fits = |fit: &dyn Fn(&String) -> bool| -> Vec<String> {
-            let fitting = all().filter(|one| one.keys().any(|key| fit(&key)));
-            fitting.map(|one| format!("`{}`", one.name)).collect()
-        };
-        for found in [
-            fits(&|key| key.starts_with(&wanted)),
-            fits(&|key| key.contains(&wanted)),
-        ] {
-            if wanted.len() >= 3 && (2..=8).contains(&found.len()) {
-                return Ok(say::ambiguous_begin(text, found.join(", ")));
-            }
+        let bare = ["provincie", "province"]
+            .iter()
+            .find_map(|word| wanted.strip_prefix(word));
+        let is_meant = |province: &&&str| [Some(&*wanted), bare].contains(&Some(&*key(province)));
+        if let Some(province) = provinces.iter().find(is_meant) {
+            return Ok(say::is_province(text, province));
         }
-        Ok(match self.nearest_municipality(text)? {
+        let likely = self.likely_municipalities(text)?;
+        let names: Vec<_> = likely.iter().map(|one| &one.name).collect();
+        Ok(match either(&names) {
             Some(meant) => say::unknown_but_near(text, meant),
             None => say::unknown(text),
         })
     }
 
-    /// The municipality, by its slug or name, that somebody probably meant.
-    pub(super) fn nearest_municipality(&self, text: &str) -> Result<Option<String>> {
-        let slugs = super::folder::list(&self.root)?.slugs;
-        let known = self.register()?.entries().map(|entry| entry.name);
-        let candidates = slugs.iter().chain(known);
-        Ok(nearest(text, candidates).map(str::to_owned))
+    /// The municipalities that somebody probably meant, those of today first.
+    ///
+    /// # Errors
+    /// When the folder or its register cannot be read.
+    pub fn likely_municipalities(&self, text: &str) -> Result<Vec<Known>> {
+        let recorded = self.known()?;
+        let has_code = |entry: &Entry| {
+            recorded
+                .iter()
+                .any(|one| one.also.iter().any(|also| also == entry.code))
+        };
+        let entries = self.register()?.entries();
+        let others: Vec<_> = entries
+            .filter(|entry| !self.has(&entry.slug()) && !has_code(entry))
+            .map(|entry| (Known::entry(entry), entry.ended.is_some()))
+            .collect();
+        let all = recorded.iter().map(|one| (one, false));
+        let all = all.chain(others.iter().map(|(one, is_over)| (one, *is_over)));
+        let candidates = all.map(|(one, is_over)| {
+            let names = [&one.slug, &one.name].into_iter().chain(&one.also);
+            let names = names.map(String::as_str);
+            Candidate {
+                is_over,
+                ..Candidate::new(one, names)
+            }
+        });
+        let bare = bare_municipality(text);
+        Ok(likely(bare.as_deref().unwrap_or(text), candidates)
+            .into_iter()
+            .cloned()
+            .collect())
     }
 }
 

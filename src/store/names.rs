@@ -14,7 +14,7 @@ use crate::{
         record::{Record, noun},
         value::{Form, Kind},
     },
-    words::nearest,
+    words::{Candidate, either, likely},
 };
 
 /// How exactly an entry must be named.
@@ -122,7 +122,13 @@ fn several(noun: &Noun, text: &str, calls: &[String], found: &[usize]) -> NotFou
 
 fn missing(record: &Record, noun: &Noun, text: &str, calls: &[String]) -> NotFound {
     let (one, slug) = (noun.one.here(), &record.slug);
-    NotFound(match nearest(text, calls.iter().map(String::as_str)) {
+    let titles: Vec<_> = (noun.of)(record)
+        .iter()
+        .map(|entry| entry.title())
+        .collect();
+    let known = calls.iter().zip(&titles);
+    let known = known.map(|(call, title)| Candidate::new(call, [call.as_str(), title]));
+    NotFound(match either(&likely(text, known)) {
         Some(meant) => say::no_entry_but_near(one, text, slug, meant),
         None if (1..=8).contains(&calls.len()) => {
             let known: Vec<_> = calls.iter().map(|call| format!("`{call}`")).collect();
@@ -176,11 +182,14 @@ pub fn theme(store: &Store, text: &str) -> Result<String> {
     if let Some(theme) = store.theme(text) {
         return Ok(theme.id.to_string());
     }
-    let known = store
-        .themes()
-        .iter()
-        .flat_map(|theme| [theme.id.as_str(), &theme.name]);
-    Err(NotFound(match nearest(text, known) {
+    let known = store.themes().iter().map(|theme| {
+        let aliases = theme.aliases.iter().map(String::as_str);
+        Candidate::new(
+            &theme.name,
+            [theme.id.as_str(), &theme.name].into_iter().chain(aliases),
+        )
+    });
+    Err(NotFound(match either(&likely(text, known)) {
         Some(meant) => say::unknown_theme_but_near(text, meant),
         None => say::unknown_theme(text),
     })

@@ -115,20 +115,20 @@ messages! {
         en: "`{text}` may be any of {slugs}; name one of them",
         nl: "`{text}` kan zijn: {slugs}; noem er één",
     }
-    /// Several municipalities begin so.
-    ambiguous_begin(text, names) {
-        en: "no municipality `{text}`; did you mean one of {names}?",
-        nl: "geen gemeente `{text}`; bedoelde u een van {names}?",
-    }
     /// No such municipality.
     unknown(text) {
         en: "no municipality `{text}`; `gka list` shows those that have a record",
         nl: "geen gemeente `{text}`; `gka lijst` toont welke een record hebben",
     }
+    /// A province where a municipality is asked for.
+    is_province(text, province) {
+        en: "`{text}` is a province, not a municipality; `--province {province}` asks for its municipalities",
+        nl: "`{text}` is een provincie, geen gemeente; `--province {province}` vraagt om haar gemeenten",
+    }
     /// No such municipality, but one like it.
     unknown_but_near(text, meant) {
-        en: "no municipality `{text}`; did you mean `{meant}`?",
-        nl: "geen gemeente `{text}`; bedoelde u `{meant}`?",
+        en: "no municipality `{text}`; did you mean {meant}?",
+        nl: "geen gemeente `{text}`; bedoelde u {meant}?",
     }
     /// No such theme.
     unknown_theme(text) {
@@ -137,8 +137,8 @@ messages! {
     }
     /// No such theme, but one like it.
     unknown_theme_but_near(text, meant) {
-        en: "no theme `{text}`; did you mean `{meant}`?",
-        nl: "geen thema `{text}`; bedoelde u `{meant}`?",
+        en: "no theme `{text}`; did you mean {meant}?",
+        nl: "geen thema `{text}`; bedoelde u {meant}?",
     }
     /// No such entry.
     no_entry(noun, name, slug) {
@@ -147,8 +147,8 @@ messages! {
     }
     /// No such entry, but one like it.
     no_entry_but_near(noun, name, slug, meant) {
-        en: "no {noun} `{name}` in `{slug}`; did you mean `{meant}`?",
-        nl: "geen {noun} `{name}` in `{slug}`; bedoelde u `{meant}`?",
+        en: "no {noun} `{name}` in `{slug}`; did you mean {meant}?",
+        nl: "geen {noun} `{name}` in `{slug}`; bedoelde u {meant}?",
     }
     /// No such entry; these there are.
     no_entry_among(noun, name, slug, known) {

@@ -8,7 +8,7 @@ pub mod wrap;
 
 pub use language::{Lang, lang, speak};
 pub(crate) use message::messages;
-pub use nearest::nearest;
+pub use nearest::{Candidate, either, likely, meant, nearest};
 
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

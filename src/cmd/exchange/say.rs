@@ -10,8 +10,8 @@ messages! {
     }
     /// No such noun, but one like it.
     no_sheet_but_near(text, meant) {
-        en: "nothing is called `{text}`; did you mean `{meant}`?",
-        nl: "niets heet `{text}`; bedoelde u `{meant}`?",
+        en: "nothing is called `{text}`; did you mean {meant}?",
+        nl: "niets heet `{text}`; bedoelde u {meant}?",
     }
     /// A form that holds one noun, and none was named.
     needs_noun(form, known) {
@@ -20,8 +20,8 @@ messages! {
     }
     /// What looked like a municipality may be a noun.
     perhaps_noun(meant) {
-        en: "did you mean the noun `{meant}`?",
-        nl: "bedoelde u het onderwerp `{meant}`?",
+        en: "did you mean the noun {meant}?",
+        nl: "bedoelde u het onderwerp {meant}?",
     }
     /// A page is of a municipality.
     needs_municipality() {

@@ -6,7 +6,11 @@ use clap::{
 };
 
 use super::{place, rendered::translated, wording};
-use crate::words::{nearest, visible};
+use crate::{
+    cmd::{noun::VERBS, verbs::found_by},
+    model::{noun::Read, nouns::Intervention},
+    words::{self, Candidate, either, likely, visible},
+};
 
 /// What clap did not understand: the fact, what was expected or probably meant, the usage, and where
 /// to read more. Plain lines in the language, nothing in them that a terminal would obey.
@@ -16,11 +20,7 @@ pub fn explain(error: &Error, command: &Command) -> String {
     let reached = place::reached(command);
     let mut lines = vec![fact(error).unwrap_or_else(|| own_words(error))];
     lines.extend(expected(error, reached));
-    lines.extend(
-        meant(error, reached)
-            .map(wording::did_you_mean)
-            .or_else(|| tip(error)),
-    );
+    lines.extend(meant(error, command, reached).or_else(|| tip(error)));
     lines.extend(usage(reached));
     lines.push(wording::more(
         reached.get_bin_name().unwrap_or(command.get_name()),
@@ -135,24 +135,49 @@ fn expected(error: &Error, reached: &Command) -> Option<String> {
 }
 
 /// Our own guess first: it knows the words of both languages and is harder to please than clap's.
-fn meant(error: &Error, reached: &Command) -> Option<String> {
+fn meant(error: &Error, command: &Command, reached: &Command) -> Option<String> {
     if let Some(word) = text(error, ContextKind::InvalidSubcommand) {
-        return nearest(word, place::commands(reached)).map(str::to_owned);
+        return verb_without_noun(command, reached, word)
+            .or_else(|| likely_command(reached, word).map(wording::did_you_mean));
     }
     if let Some(value) = text(error, ContextKind::InvalidValue) {
-        return nearest(value, texts(error, ContextKind::ValidValue)).map(str::to_owned);
+        let known = texts(error, ContextKind::ValidValue);
+        return words::meant(value, known).map(wording::did_you_mean);
     }
     let arg = text(error, ContextKind::InvalidArg)?;
     if error.kind() != ErrorKind::UnknownArgument {
         return None;
     }
     let Some(flag) = arg.strip_prefix("--") else {
-        let word = nearest(arg, place::commands(reached)).filter(|word| *word != arg);
-        return word.map(str::to_owned);
+        let is_other = |words: &String| *words != format!("`{arg}`");
+        return likely_command(reached, arg)
+            .filter(is_other)
+            .map(wording::did_you_mean);
     };
-    nearest(flag, place::flags(reached))
-        .map(|flag| format!("--{flag}"))
-        .or_else(|| text(error, ContextKind::SuggestedArg).map(str::to_owned))
+    let clap = || text(error, ContextKind::SuggestedArg).map(|arg| format!("`{arg}`"));
+    let elsewhere = || place::with_flag(command, reached, flag);
+    place::called(reached, flag)
+        .map(wording::did_you_mean)
+        .or_else(|| either(&elsewhere()).map(|names| wording::flag_of_others(arg, names)))
+        .or_else(|| {
+            place::likely_flags(reached, flag)
+                .or_else(clap)
+                .map(wording::did_you_mean)
+        })
+}
+
+/// A verb that needs a noun before it, of which one is named.
+fn verb_without_noun(command: &Command, reached: &Command, word: &str) -> Option<String> {
+    let is_top = command.get_name() == reached.get_name();
+    let verb = found_by(&VERBS, word).filter(|_| is_top)?.words.here();
+    let example = format!("gka {} {verb}", Intervention::NOUN.one.here());
+    Some(wording::verb_needs_noun(word, example))
+}
+
+fn likely_command(reached: &Command, word: &str) -> Option<String> {
+    let all = place::visible(reached);
+    let all = all.map(|one| Candidate::new(one.get_name(), place::names_of(one)));
+    either(&likely(word, all))
 }
 
 /// Three hints that clap gives as English sentences only, known by their ends.
@@ -169,7 +194,7 @@ fn tip(error: &Error) -> Option<String> {
         Some(wording::without_dashes(word))
     } else {
         let elsewhere = tip.strip_prefix('\'')?.strip_suffix("' exists")?;
-        Some(wording::did_you_mean(elsewhere))
+        Some(wording::did_you_mean(format!("`{elsewhere}`")))
     }
 }
 

@@ -177,7 +177,15 @@ messages! {
         en: "expected a number from {low} to {high}",
         nl: "verwacht: een getal van {low} tot en met {high}",
     }
-    did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
+    did_you_mean(words) { en: "did you mean {words}?", nl: "bedoelde u {words}?" }
+    flag_of_others(flag, commands) {
+        en: "`{flag}` belongs to {commands}",
+        nl: "`{flag}` hoort bij {commands}",
+    }
+    verb_needs_noun(verb, example) {
+        en: "`{verb}` stands behind a noun, as in `{example}`",
+        nl: "`{verb}` staat achter een onderwerp, zoals in `{example}`",
+    }
     as_value(word) {
         en: "if `{word}` is a value, put `--` before it",
         nl: "als `{word}` een waarde is, zet er dan `--` voor",

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::{
-    name::{fold, is_apostrophe},
-    value::typed::{is_dash, is_hyphen},
+    name::{fold, is_apostrophe, is_unseen},
+    value::range::{is_dash, is_hyphen},
 };
 
 /// What is looked for: all of it must occur.
@@ -125,7 +125,7 @@ impl Joints {
                 }
             } else if c.is_ascii_alphanumeric() {
                 plain.push(c.to_ascii_lowercase());
-            } else if !is_apostrophe(c) && !is_quotation_mark(c) {
+            } else if !(is_apostrophe(c) || is_quotation_mark(c) || is_unseen(c)) {
                 plain.push_str(&fold(c.encode_utf8(&mut [0; 4])));
             }
             place(plain.len(), at..at + c.len_utf8());
@@ -178,6 +178,11 @@ mod tests {
                 "email adres",
             ),
             ("themas", "de thema's", "thema's"),
+            (
+                "schoolbestuur",
+                "school\u{ad}bestuur",
+                "school\u{ad}bestuur",
+            ),
             ("thema's", "de thema\u{2019}s", "thema\u{2019}s"),
             ("s hertogenbosch", "in 's-Hertogenbosch", "s-Hertogenbosch"),
             (

@@ -5,6 +5,7 @@ mod ages;
 mod moment;
 mod period;
 mod person;
+pub mod range;
 mod reference;
 mod text;
 pub mod typed;

@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use super::{Day, Moment, Wrong, typed};
+use super::{Day, Moment, Wrong, range, typed};
 use crate::{model::say, words::Words};
 
 /// From a moment to another, either of them perhaps not known.
@@ -95,13 +95,13 @@ impl FromStr for Period {
 /// Start and end. What parts them is a word, a slash, a dash that is no hyphen, a hyphen between
 /// blanks, or, between two years and behind an open start, any hyphen.
 fn halves(text: &str) -> Option<(String, String)> {
-    if let Some(halves) = typed::spelt(text) {
+    if let Some(halves) = range::spelt(text) {
         return Some(halves);
     }
     let text = text
         .trim()
-        .replace(typed::is_dash, "/")
-        .replace(typed::is_hyphen, "-")
+        .replace(range::is_dash, "/")
+        .replace(range::is_hyphen, "-")
         .replace(" - ", "/");
     let text = text
         .strip_suffix(" -")

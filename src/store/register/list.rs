@@ -6,7 +6,7 @@ use super::texts::{Texts, cell_at, reader, start_of};
 use crate::{
     model::{
         fault::Faults,
-        name::{key, slug},
+        name::{bare_municipality, key, slug},
         value::{Code, Day, Value},
     },
     store::{rules::BROKEN_REGISTER, say},
@@ -200,8 +200,10 @@ impl Register {
             }
             by_key
         });
-        let wanted = [key(name), key(without_suffix(name))];
-        let found = wanted.iter().find_map(|wanted| by_key.get(wanted));
+        let bare = bare_municipality(name);
+        let wanted = [Some(name), Some(without_suffix(name)), bare.as_deref()];
+        let mut wanted = wanted.into_iter().flatten().map(key);
+        let found = wanted.find_map(|wanted| by_key.get(&wanted));
         found.map(|nth| self.nth(*nth))
     }
 
@@ -283,6 +285,10 @@ mod tests {
         let register = built_in();
         for (name, code) in [
             ("leiden", "GM0546"),
+            ("0546", "GM0546"),
+            ("546", "GM0546"),
+            ("Gemeente Leiden", "GM0546"),
+            ("Utrecht (gemeente)", "GM0344"),
             ("'s-Gravenhage", "GM0518"),
             ("den haag", "GM0518"),
             ("gm0518", "GM0518"),

@@ -9,14 +9,14 @@ use std::{
 use super::{Case, Finding, Findings, Spot, case::Held, say};
 use crate::{
     model::{
-        name::slug,
+        name::{is_slug, slug},
         noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::noun,
         value::Kind,
     },
-    store::Store,
-    words::nearest,
+    store::{Known, Store},
+    words::{either, meant},
 };
 
 /// A theme that the vocabulary does not have, or by another spelling than its id.
@@ -33,7 +33,8 @@ pub fn unknown_theme(case: &Case, found: &mut Findings) {
             }
             let known = case.store.theme(text).map(|theme| theme.id.as_str());
             let help = known
-                .or_else(|| nearest(text, ids()))
+                .map(|id| format!("`{id}`"))
+                .or_else(|| meant(text, ids()))
                 .map(say::did_you_mean);
             found.push(Finding::new(spot, say::unknown_theme(text)).help(help));
         });
@@ -70,7 +71,7 @@ fn broken(case: &Case, wanted: &dyn Fn(&str) -> bool, found: &mut Findings) {
             let Some(calls) = calls.as_mut().filter(|calls| !calls.have(target, text)) else {
                 return;
             };
-            let near = nearest(text, calls.asked()).map(say::did_you_mean);
+            let near = meant(text, calls.asked()).map(say::did_you_mean);
             found.push(Finding::new(spot, say::unknown_entry(target.one.here(), text)).help(near));
         });
     }
@@ -135,6 +136,15 @@ pub fn unknown_municipality(case: &Case, found: &mut Findings) {
 
 /// That nobody knows this municipality, and which was perhaps meant.
 pub fn no_municipality(store: &Store, spot: Spot, text: &str) -> Finding {
-    let near = store.nearest_municipality(text).ok().flatten();
+    let near = store.likely_municipalities(text).unwrap_or_default();
+    // Where slugs stand, one stands there.
+    let name = |one: &Known| {
+        if is_slug(text) {
+            one.slug.clone()
+        } else {
+            one.name.clone()
+        }
+    };
+    let near = either(&near.iter().map(name).collect::<Vec<_>>());
     Finding::new(spot, say::unknown_municipality(text)).help(near.map(say::did_you_mean))
 }

@@ -45,7 +45,7 @@ pub fn other_province(case: &Case, found: &mut Findings) {
     };
     if entry.province != *province {
         let message = say::other_province(entry.name, entry.province, province);
-        let help = Some(say::did_you_mean(entry.province));
+        let help = Some(say::did_you_mean(format!("`{}`", entry.province)));
         found.push(Finding::new(Spot::head("province"), message).help(help));
     }
 }

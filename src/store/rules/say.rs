@@ -4,7 +4,7 @@ use crate::words::messages;
 
 messages! {
     /// What was perhaps meant.
-    did_you_mean(word) { en: "did you mean `{word}`?", nl: "bedoelde u `{word}`?" }
+    did_you_mean(words) { en: "did you mean {words}?", nl: "bedoelde u {words}?" }
     /// An entry that appears twice.
     double(noun, name) { en: "{noun} `{name}` appears twice", nl: "{noun} `{name}` staat er twee keer" }
     /// Where the first of two is.

@@ -21,7 +21,7 @@ use crate::{
     },
     model::record::Record,
     store::{Store, Which},
-    words::nearest,
+    words::meant,
 };
 
 /// What was asked for.
@@ -113,11 +113,11 @@ fn no_noun(form: Form, word: Option<&str>) -> Usage {
     })
 }
 
-fn near(word: Option<&str>) -> Option<&'static str> {
+fn near(word: Option<&str>) -> Option<String> {
     let words = SHEETS
         .iter()
         .flat_map(|sheet| [sheet.noun.many, sheet.noun.one]);
-    nearest(
+    meant(
         word?,
         words.flat_map(|words| [words.here(), words.elsewhere()]),
     )

@@ -16,7 +16,7 @@ use crate::{
         reason,
         sheet::{self, Table},
     },
-    words::nearest,
+    words::meant,
 };
 
 /// The tables of these files, and what each is about; the first of `files` may be a noun.
@@ -156,7 +156,7 @@ fn no_noun(text: &str) -> anyhow::Error {
     let words = SHEETS
         .iter()
         .flat_map(|sheet| [sheet.noun.one.here(), sheet.noun.many.here()]);
-    Usage(match nearest(text, words) {
+    Usage(match meant(text, words) {
         Some(meant) => say::no_noun_but_near(text, meant),
         None => say::no_noun(text, known.join(", ")),
     })

@@ -15,7 +15,7 @@ use crate::{
         value::Kind,
     },
     store::sheet::{Cell, Table},
-    words::{Lang, nearest},
+    words::{Lang, meant},
 };
 
 /// What a column is.
@@ -154,7 +154,7 @@ fn names_of(field: &Field) -> Vec<&'static str> {
 
 fn unknown(sheet: &Sheet, name: &str) -> String {
     let known = sheet.noun.fields.iter().flat_map(names_of);
-    if let Some(meant) = nearest(name, known.chain(["municipality", "gemeente"])) {
+    if let Some(meant) = meant(name, known.chain(["municipality", "gemeente"])) {
         return say::unknown_column_but_near(sheet.noun.many.here(), meant);
     }
     let keys: Vec<_> = sheet.columns().iter().map(|column| column.id).collect();

@@ -24,8 +24,8 @@ messages! {
     }
     /// A word that is nearly a noun.
     no_noun_but_near(text, meant) {
-        en: "`{text}` is not a noun that can be imported; did you mean `{meant}`?",
-        nl: "`{text}` is niet te importeren; bedoelde u `{meant}`?",
+        en: "`{text}` is not a noun that can be imported; did you mean {meant}?",
+        nl: "`{text}` is niet te importeren; bedoelde u {meant}?",
     }
     /// A noun, and no file.
     which_file(noun) {
@@ -75,8 +75,8 @@ messages! {
     }
     /// A column that nobody knows, but nearly.
     unknown_column_but_near(many, meant) {
-        en: "{many} have no such column; did you mean `{meant}`?",
-        nl: "{many} hebben zo'n kolom niet; bedoelde u `{meant}`?",
+        en: "{many} have no such column; did you mean {meant}?",
+        nl: "{many} hebben zo'n kolom niet; bedoelde u {meant}?",
     }
     /// No municipality at all.
     no_municipality_column() {
