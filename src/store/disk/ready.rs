@@ -115,7 +115,15 @@ impl<'a> Ready<'a> {
             fresh,
         } = self;
         let log = kept.parent().unwrap_or(&kept);
-        shelf::keep(change.old.map(|_| &*place), &kept).map_err(Trouble::unwritten(log))?;
+        if let Err(error) = shelf::keep(change.old.map(|_| &*place), &kept) {
+            // Removed in the last instant it is the record that has changed.
+            let has_gone = change.old.is_some() && fs::symlink_metadata(&place).is_err();
+            return Err(if has_gone {
+                Trouble::Changed(path)
+            } else {
+                Trouble::Unwritten(log.to_owned(), error)
+            });
+        }
         let result = match (fresh, change.old) {
             // Dropped, what was swapped out goes.
             (Some(fresh), Some(old)) => swap::replace(&fresh, &place, old),
