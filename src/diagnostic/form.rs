@@ -1,6 +1,4 @@
-use std::str::FromStr;
-
-use super::{Problem, github, human, json, sarif, say, short};
+use super::{Problem, github, human, json, sarif, short};
 
 /// How problems are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +37,6 @@ impl Form {
     }
 }
 
-impl FromStr for Form {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|form| form.word() == text);
-        found.ok_or_else(|| say::no_form(text, Self::ALL.map(Self::word).join(", ")))
-    }
-}
-
 /// What the terminal can show; only [`Form::Human`] asks.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -67,20 +56,5 @@ pub fn render(problems: &[Problem], form: Form, look: &Look) -> String {
         Form::Json => json::render(problems),
         Form::Sarif => sarif::render(problems),
         Form::Github => github::render(problems),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Form;
-
-    #[test]
-    fn a_form_is_known_by_its_word() {
-        for form in Form::ALL {
-            assert_eq!(form.word().parse(), Ok(form));
-        }
-        let wrong = "yaml".parse::<Form>();
-        let said = "`yaml` is no form; expected human, short, json, sarif, github";
-        assert_eq!(wrong, Err(said.to_owned()));
     }
 }

@@ -49,9 +49,4 @@ messages! {
     expected(what, expected) { en: "{what}; expected {expected}", nl: "{what}; verwacht: {expected}" }
     /// One thing or another.
     or(others, last) { en: "{others} or {last}", nl: "{others} of {last}" }
-    /// A form of showing problems that does not exist.
-    no_form(text, forms) {
-        en: "`{text}` is no form; expected {forms}",
-        nl: "`{text}` is geen vorm; verwacht {forms}",
-    }
 }

@@ -90,9 +90,4 @@ messages! {
         en: "more than 1 MiB on standard input; expected a text",
         nl: "meer dan 1 MiB op de standaardinvoer; verwacht een tekst",
     }
-    /// Bytes on stdin that are no text.
-    no_text() {
-        en: "what is on standard input is no UTF-8 text",
-        nl: "op de standaardinvoer staat geen tekst in UTF-8",
-    }
 }

@@ -29,7 +29,7 @@ fn read(from: impl Read) -> io::Result<String> {
     if bytes.len() as u64 > LIMIT {
         return Err(io::Error::new(ErrorKind::FileTooLarge, say::too_long()));
     }
-    String::from_utf8(bytes).map_err(|_| io::Error::new(ErrorKind::InvalidData, say::no_text()))
+    String::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData.into())
 }
 
 #[cfg(test)]
