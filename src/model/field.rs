@@ -94,11 +94,11 @@ impl Field {
     }
 }
 
-/// The text with `\n` for every line end, whatever system it was typed on: how a file ends its lines
-/// is a matter of the file.
+/// The text with `\n` for every line end of Windows: how a file ends its lines is a matter of the
+/// file. A carriage return alone ends no line, and stays in the text (escaped in the file).
 pub fn with_newlines(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    if text.contains("\r\n") {
+        text.replace("\r\n", "\n").into()
     } else {
         text.into()
     }
