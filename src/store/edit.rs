@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::HashSet,
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::{Arc, atomic::Ordering},
 };
@@ -378,16 +378,21 @@ pub(super) fn no_worse(after: &[Problem], before: impl FnOnce() -> Vec<Problem>)
     }
 }
 
-/// The errors that were not there before.
+/// The errors that were not there before, or not as often.
 pub(super) fn new_errors<'p>(
     after: &'p [Problem],
     before: &[Problem],
 ) -> impl Iterator<Item = &'p Problem> {
     let what = |problem: &Problem| (problem.code, problem.message.clone());
-    let old: HashSet<_> = before.iter().map(what).collect();
-    after
-        .iter()
-        .filter(move |problem| problem.severity == Severity::Error && !old.contains(&what(problem)))
+    let mut old: HashMap<_, usize> = HashMap::new();
+    for problem in before {
+        *old.entry(what(problem)).or_default() += 1;
+    }
+    after.iter().filter(move |problem| {
+        let left = old.get_mut(&what(problem)).filter(|left| **left > 0);
+        let is_old = left.map(|left| *left -= 1).is_some();
+        problem.severity == Severity::Error && !is_old
+    })
 }
 
 /// The file of a record, from the data folder.

@@ -6,11 +6,12 @@ use std::{
 };
 
 /// Whether a terminal or a reader would be misled by this character: C0, DEL and C1 controls,
-/// bidirectional controls, line and paragraph separators, zero-width and tag characters.
+/// bidirectional controls, line and paragraph separators, zero-width and tag characters. Joiners
+/// (U+200C, U+200D) are a part of words and of emoji.
 pub fn misleads(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'
-        | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 

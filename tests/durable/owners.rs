@@ -201,6 +201,20 @@ fn a_folder_of_somebody_else_is_warned_of_when_it_is_written() {
         assert!(output.status.success(), "{}", stderr(&output));
         assert!(stderr(&output).contains(said), "{}", stderr(&output));
         assert_eq!(folder.text(), RECORD.to_owned() + &added("Nieuw"));
+        // Once, though a draft is made, edited and put in its place.
+        let editor = [
+            folder.gka(&["edit", "leiden"]),
+            folder.gka(&["edit", "leiden"]),
+        ];
+        for (mut command, editor) in editor.into_iter().zip(["true", "sed -i 1i#anders"]) {
+            command.env_remove("GKA_DATA").env("GKA_LANG", lang);
+            let command = command.env("EDITOR", editor).current_dir(folder.at("data"));
+            let output = command.output().unwrap();
+            assert!(output.status.success(), "{}", stderr(&output));
+            let told = stderr(&output);
+            assert_eq!(told.matches(said).count(), 1, "{told}");
+        }
+        assert!(folder.text().starts_with("#anders"));
         // Reading harms nobody, and what was named is meant.
         assert_eq!(stderr(&found(&["list".to_owned()])), "");
         let named = folder.gka(&add("Nieuwer")).output().unwrap();

@@ -290,6 +290,19 @@ mod tests {
             assert_eq!(day(text).next(), Some(day(next)));
             assert_eq!(day(next).previous(), Some(day(text)));
         }
+        let mut day: Day = "1999-12-31".parse().expect("a day");
+        for _ in 0..1500 {
+            let next = day.next().expect("a day");
+            let counted = |day: Day| {
+                let Day { year, month, day } = day;
+                let (year, month, day) =
+                    (year.cast_signed(), month.cast_signed(), day.cast_signed());
+                jiff::civil::date(year, month, day)
+            };
+            assert_eq!(counted(day).tomorrow().ok(), Some(counted(next)));
+            assert_eq!(next.previous(), Some(day));
+            day = next;
+        }
         assert_eq!("1000-01-01".parse::<Day>().expect("a day").previous(), None);
     }
 

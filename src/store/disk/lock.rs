@@ -233,9 +233,20 @@ mod tests {
     #[test]
     fn what_a_killed_process_left_is_cleared() -> anyhow::Result<()> {
         let folder = Folder::new()?;
-        let left = [".gka/.leiden.toml.Ab12Cd.gka-tmp", ".themes.toml.x.gka-tmp"];
-        let others = ["municipalities/.leiden.toml.swp", "notes.gka-tmp"];
-        fs::create_dir(folder.at(".gka"))?;
+        let left = [
+            ".gka/.leiden.toml.Ab12Cd.gka-tmp",
+            ".gka/drafts/.leiden.toml.x.gka-tmp",
+            ".gka/undo/.leiden.toml.x.gka-tmp",
+            ".themes.toml.x.gka-tmp",
+        ];
+        let others = [
+            ".gka/drafts/leiden.toml",
+            "municipalities/.leiden.toml.swp",
+            "notes.gka-tmp",
+        ];
+        for made in [".gka", ".gka/drafts", ".gka/undo"] {
+            fs::create_dir(folder.at(made))?;
+        }
         for name in left.iter().chain(&others) {
             File::create(folder.at(name))?;
         }

@@ -13,9 +13,10 @@ use super::{read::whole, system, temporary};
 ///
 /// Done, nothing or the replaced file stands at `fresh`: the caller removes it.
 pub(super) fn replace(fresh: &Path, place: &Path, old: &[u8]) -> io::Result<bool> {
+    let ours = fs::symlink_metadata(fresh)?;
     match system::exchange(fresh, place) {
         Ok(true) if holds(fresh, old) => Ok(true),
-        Ok(true) => swap_back(fresh, place).map(|()| false),
+        Ok(true) => swap_back(fresh, place, &ours).map(|()| false),
         Ok(false) => fs::rename(fresh, place).map(|()| true),
         Err(error) if has_gone(&error, fresh, place) => Ok(false),
         Err(error) => Err(error),
@@ -55,15 +56,14 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     whole(path, path, &mut found).is_ok() && found == bytes
 }
 
-fn swap_back(fresh: &Path, place: &Path) -> io::Result<()> {
-    let ours = fs::symlink_metadata(place)?;
+fn swap_back(fresh: &Path, place: &Path, ours: &fs::Metadata) -> io::Result<()> {
     if system::exchange(fresh, place).is_err() {
         // Theirs before ours, by whatever way is left.
         return fs::rename(fresh, place);
     }
     // Saved once more over what stood there for an instant: then that is the newest.
     match fs::symlink_metadata(fresh) {
-        Ok(found) if system::is_same(&ours, &found) => Ok(()),
+        Ok(found) if system::is_same(ours, &found) => Ok(()),
         _ => system::exchange(fresh, place).map(drop),
     }
 }
@@ -103,6 +103,21 @@ mod tests {
         assert!(!replace(&folder.at(FRESH), &folder.at(LEIDEN), b"old")?);
         assert_eq!(folder.read(LEIDEN)?, "odl");
         assert_eq!(folder.read(FRESH)?, "new");
+        Ok(())
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_second_save_in_the_last_instant_is_the_newest() -> anyhow::Result<()> {
+        let folder = folder()?;
+        let (fresh, place, ours) = (folder.at(FRESH), folder.at(LEIDEN), folder.at("ours"));
+        // Ours was put in the place and saved over before the first save was put back.
+        fs::write(&ours, "new")?;
+        fs::write(&fresh, "first")?;
+        fs::write(&place, "second")?;
+        super::swap_back(&fresh, &place, &fs::symlink_metadata(&ours)?)?;
+        assert_eq!(folder.read(LEIDEN)?, "second");
+        assert_eq!(folder.read(FRESH)?, "first");
         Ok(())
     }
 

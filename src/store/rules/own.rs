@@ -272,9 +272,23 @@ fn hidden(text: &str) -> Option<char> {
     let ends = [text.chars().next(), text.chars().next_back()];
     let is_blank = |sign: &char| strange::strange(*sign).is_some_and(|one| one.like == Like::Blank);
     let is_unseen =
-        |sign: &char| strange::strange(*sign).is_some_and(|one| one.like == Like::Nothing);
+        |sign: char| strange::strange(sign).is_some_and(|one| one.like == Like::Nothing);
     let found = visible::misleading(text).or_else(|| ends.into_iter().flatten().find(is_blank));
-    found.or_else(|| text.chars().find(is_unseen))
+    found.or_else(|| {
+        let mut unseen = text.char_indices().filter(|(_, sign)| is_unseen(*sign));
+        let found = unseen.find(|(at, sign)| !joins(text, *at, *sign));
+        found.map(|(_, sign)| sign)
+    })
+}
+
+/// Whether this is a joiner inside an emoji, or inside a word of a script that knows joiners: the
+/// letters of Latin do not.
+fn joins(text: &str, at: usize, sign: char) -> bool {
+    let is_joined = |c: Option<char>| c.is_some_and(|c| c >= '\u{300}' && !c.is_whitespace());
+    let (before, behind) = (&text[..at], &text[at + sign.len_utf8()..]);
+    matches!(sign, '\u{200c}' | '\u{200d}')
+        && is_joined(before.chars().next_back())
+        && is_joined(behind.chars().next())
 }
 
 /// Whether such a character can stand in the values of a field: the others have none but their own.

@@ -138,7 +138,7 @@ pub fn gap_before_addendum(case: &Case, found: &mut Findings) {
         let Some(last) = last_day(agendas.chain(others)) else {
             continue;
         };
-        if day_after(last) < first {
+        if last.next().is_some_and(|next| next < first) {
             let spot = Spot::entry(record, Addendum::NOUN, nth).key(START);
             let finding = Finding::new(spot, say::gap(addendum.call(), last));
             let agenda = (!record.agendas.is_empty()).then(|| Spot::entry(record, Agenda::NOUN, 0));
@@ -165,13 +165,6 @@ fn ends(addenda: &[Addendum]) -> Vec<(Moment, Option<Day>)> {
 fn last_day(days: impl Iterator<Item = Option<Day>>) -> Option<Day> {
     let days: Option<Vec<Day>> = days.collect();
     days?.into_iter().max()
-}
-
-fn day_after(day: Day) -> Day {
-    Day::new(day.year, day.month, day.day + 1)
-        .or_else(|| Day::new(day.year, day.month + 1, 1))
-        .or_else(|| Day::new(day.year + 1, 1, 1))
-        .unwrap_or(day)
 }
 
 fn period_of(addendum: &Addendum) -> Period {

@@ -94,7 +94,7 @@ pub fn drop_section(text: &str, section: usize) -> Result<String, Refusal> {
     }
     let splices = runs
         .iter()
-        .filter_map(|run| run_away(&layout, run.start, run.end));
+        .filter_map(|run| run_away(&layout, run.start, run.end, section));
     let new = patch(text, splices.collect());
     // What was the last line had no newline: what is the last line now gets none.
     if text.ends_with('\n') || !new.ends_with('\n') {
@@ -205,15 +205,16 @@ pub fn end(layout: &Layout, section: usize) -> usize {
     }
 }
 
-/// Removes these sections, which follow each other, and the blank lines that they leave behind.
-fn run_away(layout: &Layout, first: usize, last: usize) -> Option<Splice> {
+/// Removes these sections of an entry, which follow each other, and the blank lines that they leave
+/// behind.
+fn run_away(layout: &Layout, first: usize, last: usize, entry: usize) -> Option<Splice> {
     let text = layout.text;
     let header = layout.header(first)?;
     let start = lines::start(text, header.span.start);
     let end = end(layout, last);
     let comments = layout.before_comments(start);
-    let is_first = header.array && (1..first).all(|other| layout.path(other) != header.path);
-    if comments < start && is_first {
+    let is_first = first == entry && (1..first).all(|other| layout.path(other) != header.path);
+    if comments < start && header.array && is_first {
         // They may head the whole array: they stay, close to what was its second entry.
         let blank = lines::past_blank(text, end);
         let next = layout.header(last + 1);

@@ -108,7 +108,7 @@ pub fn key(key: &str) -> String {
 
 fn line(text: &str) -> String {
     let quoted = text.contains(['"', '\\']);
-    if quoted && !text.contains('\'') && !text.contains(escaped) {
+    if quoted && !text.contains('\'') && !text.contains(misleads) {
         return format!("'{text}'");
     }
     let mut line = String::with_capacity(text.len() + 2);
@@ -144,7 +144,7 @@ fn push(line: &mut String, c: char) {
         '\n' => line.push_str("\\n"),
         '\r' => line.push_str("\\r"),
         '\t' => line.push_str("\\t"),
-        _ if escaped(c) => {
+        _ if misleads(c) => {
             let _ = match u32::from(c) {
                 code @ ..=0xffff => write!(line, "\\u{code:04X}"),
                 code => write!(line, "\\U{code:08X}"),
@@ -152,10 +152,4 @@ fn push(line: &mut String, c: char) {
         }
         _ => line.push(c),
     }
-}
-
-/// TOML forbids the controls; the others would mislead who reads the file. Joiners are a part of
-/// words and of emoji.
-fn escaped(c: char) -> bool {
-    misleads(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }

@@ -106,6 +106,19 @@ fn a_dropped_entry_takes_its_comments_and_its_blank_line() {
 }
 
 #[test]
+fn a_dropped_entry_takes_the_comments_of_the_tables_below_it() {
+    let news = "[[news]]\nid = 1\n";
+    let person = "# of a\n[[news.people]]\nname = 'A'\n# in a\n";
+    let other = "[[sources]]\nid = 3\n";
+    for text in [
+        format!("id = 1\n\n{news}\n{person}\n{other}"),
+        format!("id = 1\n\n{news}\n{other}\n{person}"),
+    ] {
+        becomes(&text, &drop_entry("news", 0), &format!("id = 1\n\n{other}"));
+    }
+}
+
+#[test]
 fn the_comment_above_a_first_entry_stays_as_it_may_head_them_all() {
     becomes(
         "id = 1\n\n# News\n[[news]]\nid = 1\n\n[[news]]\nid = 2\n",

@@ -1,4 +1,6 @@
-use super::{Table::Root, becomes, entry, person, push, set, take, texts};
+use super::{
+    Refusal, Table::Root, becomes, entry, is_refused, person, push, set, take, texts, unset,
+};
 use crate::{model::plain::Content, store::toml::Step};
 
 #[test]
@@ -87,6 +89,35 @@ fn an_element_goes_with_its_line_and_leaves_its_comment() {
 }
 
 #[test]
+fn an_element_leaves_the_comments_of_its_neighbours() {
+    becomes(
+        "themes = [\n  'a', # one\n  'b' ]\n",
+        &take(Root, "themes", 1),
+        "themes = [\n  'a', # one\n   ]\n",
+    );
+    becomes(
+        "themes = [\n  'a', # one\n  'b', 'c', # two\n]\n",
+        &take(Root, "themes", 2),
+        "themes = [\n  'a', # one\n  'b', # two\n]\n",
+    );
+    becomes(
+        "themes = ['a', # one\n  'b', # two\n]\n",
+        &take(Root, "themes", 0),
+        "themes = [# one\n  'b', # two\n]\n",
+    );
+    becomes(
+        "themes = [ # none\n  'a' # one\n  , 'b' # two\n]\n",
+        &take(Root, "themes", 0),
+        "themes = [ # none\n   # one\n   'b' # two\n]\n",
+    );
+    becomes(
+        "themes = ['a' # one\n]\n",
+        &set(Root, "themes", Content::Many(Vec::new())),
+        "themes = [ # one\n]\n",
+    );
+}
+
+#[test]
 fn the_key_goes_with_the_last_element() {
     becomes(
         "id = 1\nthemes = ['a'] # c\n",
@@ -130,6 +161,94 @@ fn an_element_is_swapped_in_its_place() {
 }
 
 #[test]
+fn an_element_with_a_comment_inside_is_not_swapped() {
+    let text = "people = [\n  { name = 'A', # one\n    role = 'r' },\n  { name = 'B' }, # two\n]\n";
+    let swap = |index| Step::Swap {
+        table: Root,
+        key: "people",
+        index,
+        value: person("C"),
+    };
+    is_refused(text, &swap(0), &Refusal::shape("people"));
+    becomes(
+        text,
+        &swap(1),
+        &text.replace("{ name = 'B' }", "{ name = \"C\" }"),
+    );
+    let both = Content::Many(vec![person("C"), person("D")]);
+    is_refused(text, &set(Root, "people", both), &Refusal::shape("people"));
+}
+
+#[test]
+fn pairs_between_braces_over_several_lines_keep_the_commas_that_they_have() {
+    let news = |inside: &str| format!("news = [{{{inside}}}]\n");
+    let table = entry("news", 0);
+    let bare = news("\n  id = 1,\n  start = 2\n");
+    let ended = news("\n  id = 1,\n  start = 2,\n");
+    let noted = news("\n  id = 1, # one\n  start = 2 # two\n");
+    let title = || set(table, "title", super::one("t"));
+    let people = || push(table, "people", vec![person("A")]);
+    let cases = [
+        (&bare, unset(table, "start"), "\n  id = 1\n"),
+        (&ended, unset(table, "start"), "\n  id = 1,\n"),
+        (&noted, unset(table, "start"), "\n  id = 1 # one\n  # two\n"),
+        (&bare, unset(table, "id"), "\n  start = 2\n"),
+        (&ended, unset(table, "id"), "\n  start = 2,\n"),
+        (&noted, unset(table, "id"), "\n  # one\n  start = 2 # two\n"),
+        (
+            &bare,
+            title(),
+            "\n  id = 1,\n  title = \"t\",\n  start = 2\n",
+        ),
+        (
+            &bare,
+            people(),
+            "\n  id = 1,\n  start = 2,\n  people = [{ name = \"A\" }]\n",
+        ),
+        (
+            &ended,
+            people(),
+            "\n  id = 1,\n  start = 2,\n  people = [{ name = \"A\" }],\n",
+        ),
+        (
+            &noted,
+            people(),
+            "\n  id = 1, # one\n  start = 2, # two\n  people = [{ name = \"A\" }]\n",
+        ),
+    ];
+    for (text, step, inside) in cases {
+        becomes(text, &step, &news(inside));
+    }
+    becomes(&news("\n"), &title(), &news("\n    title = \"t\"\n"));
+}
+
+#[test]
+fn a_comment_inside_a_value_between_braces_is_not_lost() {
+    let text = "news = [{ id = 1, themes = [\n  'a', # one\n], start = 2 }]\n";
+    let table = entry("news", 0);
+    for step in [
+        unset(table, "themes"),
+        set(table, "themes", super::one("t")),
+    ] {
+        is_refused(text, &step, &Refusal::shape("themes"));
+    }
+    becomes(
+        text,
+        &unset(table, "start"),
+        &text.replace(", start = 2", ""),
+    );
+}
+
+#[test]
+fn a_backslash_between_braces_stays_one() {
+    becomes(
+        "people = [{ name = \"C:\\\\a\\\"}\" }]\n",
+        &push(Root, "people", vec![person("D:\\b"), person("it's \\c")]),
+        "people = [{ name = \"C:\\\\a\\\"}\" }, { name = 'D:\\b' }, { name = \"it's \\\\c\" }]\n",
+    );
+}
+
+#[test]
 fn keys_and_lists_between_braces_are_edited_there() {
     let text = "news = [{ id = 1 }, {id = 2,themes = ['a'], start = 1}]\n";
     let table = entry("news", 1);
@@ -144,8 +263,8 @@ fn keys_and_lists_between_braces_are_edited_there() {
         set(table, "id", super::one("i")),
         "{id = \"i\",themes = ['a'], start = 1}",
     );
-    becomes_inside(super::unset(table, "start"), "{id = 2,themes = ['a']}");
-    becomes_inside(super::unset(table, "id"), "{themes = ['a'], start = 1}");
+    becomes_inside(unset(table, "start"), "{id = 2,themes = ['a']}");
+    becomes_inside(unset(table, "id"), "{themes = ['a'], start = 1}");
     becomes_inside(
         push(table, "themes", texts(&["b"])),
         "{id = 2,themes = ['a', \"b\"], start = 1}",
