@@ -85,7 +85,7 @@ mod tests {
     fn a_delimiter_is_one_character() {
         assert_eq!(delimiter(";"), Ok(b';'));
         assert_eq!(delimiter("tab"), Ok(b'\t'));
-        for wrong in ["", "ab", "é", "\"", "\n"] {
+        for wrong in ["", "ab", "é", "\"", "\n", "\r"] {
             assert!(delimiter(wrong).is_err(), "{wrong:?}");
         }
     }

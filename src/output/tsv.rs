@@ -62,7 +62,10 @@ fn character(text: &str) -> (Option<char>, usize) {
     let digits = text
         .strip_prefix("u{")
         .and_then(|rest| rest.split_once('}'));
-    let Some((digits, _)) = digits.filter(|(digits, _)| digits.len() <= 6) else {
+    // A sign before them would be taken for a part of the number.
+    let is_number =
+        |digits: &str| digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let Some((digits, _)) = digits.filter(|(digits, _)| is_number(digits)) else {
         return (None, 0);
     };
     let sign = u32::from_str_radix(digits, 16)
@@ -102,6 +105,24 @@ mod tests {
         );
         style.header = false;
         assert_eq!(render(&empty, &style), "");
+    }
+
+    #[test]
+    fn what_is_no_escape_stays_as_it_is() {
+        assert_eq!(unescaped(r"\u{41}\u{01F642}\t", &[]), "A\u{1f642}\t");
+        for text in [
+            r"\x",
+            r"\\t",
+            r"\u{}",
+            r"\u{0000041}",
+            r"\u{+41}",
+            r"\u{d800}",
+            r"\u41",
+            r"a\",
+        ] {
+            assert_eq!(unescaped(text, &[]), text);
+        }
+        assert_eq!(unescaped(r"\\t\;\\", &['\\']), r"\t\;\");
     }
 
     proptest! {
