@@ -102,10 +102,11 @@ pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<Stri
     let Some(asked) = text(matches, PROVINCE) else {
         return Ok(None);
     };
-    let known = store.register()?.provinces();
-    if known.iter().any(|province| key(province) == key(asked)) {
-        return Ok(Some(key(asked)));
+    let register = store.register()?;
+    if let Some(province) = register.province(asked) {
+        return Ok(Some(key(province)));
     }
+    let known = register.provinces();
     let near = meant(asked, known.iter().copied());
     Err(Usage(match near {
         Some(meant) => say::no_province_but_near(asked, meant),

@@ -10,6 +10,7 @@ use crate::{
         name::{bare_municipality, key, slug},
         nouns::Municipality,
         record::Record,
+        value::Code,
     },
     words::{Candidate, either, likely},
 };
@@ -61,7 +62,7 @@ impl Store {
                 Some(slug) => return Ok(slug),
                 None => say::unrecorded(entry.name, entry.slug()),
             },
-            Some(Found::Merged(entry, heirs)) => merged(&entry, &heirs),
+            Some(Found::Merged(entry, heirs)) => self.or_another(text, &entry, &heirs)?,
             None => self.unknown(text)?,
         };
         Err(NotFound(refused).into())
@@ -165,14 +166,29 @@ impl Store {
         Ok(Found::Merged(entry, self.register()?.heirs(entry)))
     }
 
+    /// What became of a municipality, and which of today have its name in theirs.
+    fn or_another(&self, text: &str, entry: &Entry, heirs: &[Entry]) -> Result<String> {
+        let framed = |name: &str| format!("-{}-", slug(name));
+        let is_heir = |one: &Known| heirs.iter().any(|heir| heir.name == one.name);
+        let register = self.register()?;
+        let is_over = |one: &Known| {
+            register
+                .by_name(&one.name)
+                .is_some_and(|own| own.ended.is_some())
+        };
+        let has_it = |one: &Known| framed(&one.name).contains(&framed(text));
+        let likely = self.likely_municipalities(text)?.into_iter();
+        let others = likely.filter(|one| has_it(one) && !is_heir(one) && !is_over(one));
+        let others: Vec<_> = others.map(|one| one.name).collect();
+        let told = merged(entry, heirs);
+        Ok(match either(&others) {
+            Some(meant) => say::or_another(told, meant),
+            None => told,
+        })
+    }
+
     fn unknown(&self, text: &str) -> Result<String> {
-        let provinces = self.register()?.provinces();
-        let wanted = key(text);
-        let bare = ["provincie", "province"]
-            .iter()
-            .find_map(|word| wanted.strip_prefix(word));
-        let is_meant = |province: &&&str| [Some(&*wanted), bare].contains(&Some(&*key(province)));
-        if let Some(province) = provinces.iter().find(is_meant) {
+        if let Some(province) = self.register()?.province(text) {
             return Ok(say::is_province(text, province));
         }
         let likely = self.likely_municipalities(text)?;
@@ -203,17 +219,24 @@ impl Store {
         let all = all.chain(others.iter().map(|(one, is_over)| (one, *is_over)));
         let candidates = all.map(|(one, is_over)| {
             let names = [&one.slug, &one.name].into_iter().chain(&one.also);
-            let names = names.map(String::as_str);
+            // Codes that look alike are those of others.
+            let names = names
+                .map(String::as_str)
+                .filter(|name| name.parse::<Code>().is_err());
             Candidate {
                 is_over,
                 ..Candidate::new(one, names)
             }
         });
+        let candidates: Vec<_> = candidates.collect();
         let bare = bare_municipality(text);
-        Ok(likely(bare.as_deref().unwrap_or(text), candidates)
-            .into_iter()
-            .cloned()
-            .collect())
+        let text = bare.as_deref().unwrap_or(text);
+        let mut found = likely(text, candidates.iter().cloned());
+        if let (true, Some((name, _))) = (found.is_empty(), text.split_once(['(', ','])) {
+            // Bergen (Noord-Holland).
+            found = likely(name, candidates);
+        }
+        Ok(found.into_iter().cloned().collect())
     }
 }
 

@@ -125,6 +125,11 @@ messages! {
         en: "`{text}` is a province, not a municipality; `--province {province}` asks for its municipalities",
         nl: "`{text}` is een provincie, geen gemeente; `--province {province}` vraagt om haar gemeenten",
     }
+    /// What became of a municipality, and which have its name in theirs.
+    or_another(told, meant) {
+        en: "{told}; or did you mean {meant}?",
+        nl: "{told}; of bedoelde u {meant}?",
+    }
     /// No such municipality, but one like it.
     unknown_but_near(text, meant) {
         en: "no municipality `{text}`; did you mean {meant}?",

@@ -6,6 +6,7 @@ use strsim::{jaro_winkler, osa_distance};
 use super::messages;
 
 /// Something that may be meant, and what it is called.
+#[derive(Clone)]
 pub struct Candidate<'n, T> {
     /// What it is.
     pub what: T,

@@ -159,6 +159,19 @@ impl Register {
         provinces
     }
 
+    /// The province that is called so: `Zuid-Holland`, `provincie Fryslân`, `Friesland`.
+    pub fn province(&self, text: &str) -> Option<&str> {
+        let wanted = key(text);
+        let mut before = ["provincie", "province"].iter();
+        let bare = before.find_map(|before| wanted.strip_prefix(before));
+        let wanted = match bare.unwrap_or(&wanted) {
+            "friesland" => "fryslan",
+            other => other,
+        };
+        let mut provinces = self.provinces().into_iter();
+        provinces.find(|province| key(province) == wanted)
+    }
+
     /// The municipality with this code.
     pub fn by_code(&self, code: &str) -> Option<Entry<'_>> {
         self.nth_with(code).map(|nth| self.nth(nth))
