@@ -3,6 +3,8 @@
 use deunicode::deunicode_char;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::words::visible::is_unseen;
+
 /// The slug of a name: lower case, without accents and apostrophes, words joined by `-`.
 ///
 /// `Nuenen, Gerwen en Nederwetten` is `nuenen-gerwen-en-nederwetten`. A name without a letter or
@@ -29,24 +31,33 @@ pub fn key(name: &str) -> String {
     words(name, false)
 }
 
-/// The same for all texts that people read as one: neither Unicode form nor case, blanks or
-/// characters that nobody sees tell two of them apart.
+/// The same for all texts that people read as one name: neither Unicode form nor case, blanks or
+/// characters that nobody sees tell two of them apart. Whoever asks whether two names are one asks
+/// this.
 pub fn same(text: &str) -> String {
-    if text.is_ascii() {
-        let words: Vec<_> = text.split_ascii_whitespace().collect();
-        return words.join(" ").to_ascii_lowercase();
+    let seen = seen(text);
+    if seen.is_ascii() {
+        return seen.to_ascii_lowercase();
     }
-    // A letter may be written small in two ways that only composing makes one.
-    let seen = text.chars().filter(|c| !is_unseen(*c));
-    let composed: String = seen.nfc().flat_map(char::to_lowercase).nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    // By way of the capital: `ß` is `SS`, and a sigma at the end of a word is a sigma.
+    let capitals = seen.chars().flat_map(char::to_uppercase);
+    capitals.flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Whether nothing stands on the screen for a character.
-pub const fn is_unseen(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+/// The text as it is seen: in one Unicode form, with single blanks and without the characters that
+/// nobody sees.
+pub fn seen(text: &str) -> String {
+    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_ascii() {
+        return joined(text);
+    }
+    let composed: String = text.chars().filter(|c| !is_unseen(*c)).nfc().collect();
+    joined(&composed)
+}
+
+/// The same of a text of several lines, line by line.
+pub fn seen_lines(text: &str) -> String {
+    text.lines().map(seen).collect::<Vec<_>>().join("\n")
 }
 
 /// The name without what people put around that of a municipality: `gemeente Leiden`, `Utrecht
@@ -162,7 +173,7 @@ fn plain(c: char, into: &mut String) {
 fn letters(c: char) -> &'static str {
     // An accent that follows its letter (as macOS writes file names) is an accent too.
     deunicode_char(c)
-        .filter(|_| !is_combining(c))
+        .filter(|_| !is_combining(c) && !is_unseen(c))
         .unwrap_or_default()
 }
 
@@ -232,6 +243,8 @@ mod tests {
             ("Paul Dirkse", " paul   DIRKSE "),
             ("Paul Dirkse", "Paul\u{a0}Dirkse"),
             ("Team", "te\u{ad}am\u{200b}"),
+            ("Straße", "STRASSE"),
+            ("Ms. İnan", "ms. i\u{307}nan"),
         ] {
             assert_eq!(same(one), same(other));
         }

@@ -6,6 +6,7 @@ use super::{
     edit::Given,
     fault::{Faults, MISSING_KEY},
     field::{Field, Shown},
+    name::same,
     node::Node,
     nouns::Agenda,
     record::Record,
@@ -39,17 +40,18 @@ impl Noun {
         self.fields.iter().find(|field| field.key == key)
     }
 
-    /// Whether two texts name the same entry: periods may be written with blanks or an en-dash.
+    /// Whether two texts name the same entry.
     pub fn is_same_name(&self, one: &str, other: &str) -> bool {
-        let may_differ = self.named_by.contains(&"start");
-        one == other || may_differ && self.same_name(one) == self.same_name(other)
+        one == other || self.same_name(one) == self.same_name(other)
     }
 
-    /// A text that is the same for all texts that name the same entry.
+    /// A text that is the same for all texts that name the same entry, as [`same`] has it; periods
+    /// may be written with an en-dash too.
     pub fn same_name(&self, text: &str) -> String {
+        let text = same(text);
         let period = || text.parse::<Period>().ok();
         let period = self.named_by.contains(&"start").then(period).flatten();
-        period.map_or_else(|| text.to_owned(), |period| period.to_string())
+        period.map_or(text, |period| period.to_string())
     }
 
     /// What an entry with these values is called.

@@ -1,6 +1,8 @@
 //! Values as a file holds them, whatever the format: where the reader, the writer, JSON and the
 //! sheets meet the model.
 
+use super::name::same;
+
 /// A single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plain {
@@ -21,6 +23,21 @@ pub enum Plain {
     },
     /// A small table of texts, such as a person.
     Table(Vec<(&'static str, String)>),
+}
+
+impl Plain {
+    /// A value that is equal for all whose texts read alike, as [`same`] has it.
+    #[must_use]
+    pub fn same(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(same(text)),
+            Self::Table(parts) => {
+                let parts = parts.iter().map(|(key, text)| (*key, same(text)));
+                Self::Table(parts.collect())
+            }
+            Self::Whole(_) | Self::Yes(_) | Self::Day { .. } => self.clone(),
+        }
+    }
 }
 
 /// What a key holds.

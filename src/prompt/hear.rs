@@ -8,6 +8,7 @@ use super::{
     question::{Choice, Form, Free, Question},
     say,
 };
+use crate::model::name::same;
 
 /// All away, or before a name: that one away.
 pub const AWAY: &str = "-";
@@ -245,7 +246,7 @@ pub fn shown(form: &Form, value: &str) -> String {
 }
 
 fn add(held: &mut Vec<String>, value: String) {
-    if !held.contains(&value) {
+    if !held.iter().any(|held| same(held) == same(&value)) {
         held.push(value);
     }
 }

@@ -97,7 +97,7 @@ impl Line {
     fn press(&mut self, press: Press) -> bool {
         let before = (self.at, self.chars.len());
         match press {
-            Press::Type(c) if visible::misleads(c) => {}
+            Press::Type(c) if is_left_out(c) => {}
             Press::Type(c) => {
                 self.chars.insert(self.at, c);
                 self.at += 1;
@@ -168,6 +168,12 @@ impl Drop for Paste<'_> {
     }
 }
 
+/// Whether a character that was typed does not become text: a terminal would obey it, or nobody
+/// would see it.
+fn is_left_out(c: char) -> bool {
+    (visible::misleads(c) || visible::is_unseen(c)) && !visible::joins(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Line, Press};
@@ -210,6 +216,13 @@ mod tests {
 
     #[test]
     fn nothing_that_a_terminal_obeys_becomes_text() {
-        assert_eq!(typed("a\u{1b}\u{9b}\u{202e}\u{200b}b").text(), "ab");
+        assert_eq!(typed("a\u{1b}\u{9b}\u{202e}\u{200b}\u{ad}b").text(), "ab");
+    }
+
+    #[test]
+    fn what_joins_signs_is_a_part_of_them() {
+        for text in ["👩\u{200d}💻", "❤\u{fe0f}", "می\u{200c}خواهم"] {
+            assert_eq!(typed(text).text(), text);
+        }
     }
 }

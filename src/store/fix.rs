@@ -9,8 +9,11 @@ use super::{
     disk::Trouble,
     edit::{FileChange, file_of},
     places::parsed,
+    record_in,
+    rules::{PROVINCE, other_form_of_province},
     say,
     toml::{Step, Table, apply, apply_all},
+    translate::refer_anew,
 };
 use crate::model::{
     field::Field,
@@ -18,12 +21,13 @@ use crate::model::{
     noun::{Read, at},
     nouns::{Intervention, Municipality},
     plain::{Content, Plain},
+    record::NOUNS,
     value::Code,
 };
 
 impl Store {
     /// The records that can be mended without a doubt, before and after: a theme by its id, a code
-    /// in capitals.
+    /// in capitals, what names an entry as that is written.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -35,7 +39,7 @@ impl Store {
             let Ok(before) = self.raw_text(&file) else {
                 continue;
             };
-            let after = self.fixed(&before);
+            let after = self.in_form(slug, self.fixed(&before));
             if before != after {
                 changes.push(FileChange {
                     file,
@@ -71,6 +75,29 @@ impl Store {
             let one_more = |text: String, step| apply(&text, step).unwrap_or(text);
             steps.iter().fold(text.to_owned(), one_more)
         })
+    }
+
+    /// The text in which all that refers to an entry, and the province, is written as what it names.
+    fn in_form(&self, slug: &str, mut text: String) -> String {
+        let Some(record) = record_in(slug, &text) else {
+            return text;
+        };
+        if let Some((_, named)) = other_form_of_province(self, &record.head) {
+            let step = Step::Set {
+                table: Table::Root,
+                key: PROVINCE.key,
+                content: Content::One(Plain::Text(named)),
+                order: &[PROVINCE.key],
+            };
+            text = apply(&text, &step).unwrap_or(text);
+        }
+        for noun in NOUNS {
+            for entry in (noun.of)(&record) {
+                let call = entry.call();
+                text = refer_anew(&record, noun, &call, &call, &text).unwrap_or(text);
+            }
+        }
+        text
     }
 
     fn steps(&self, root: &impl Node) -> Vec<Step<'static>> {

@@ -38,9 +38,10 @@ impl Held {
         self.values.is_empty()
     }
 
-    /// Holds this too; false when it does already.
-    pub fn push(&mut self, text: String) -> bool {
-        if self.has(&text) {
+    /// Holds this too; false when it does already, by whichever name.
+    pub fn push(&mut self, text: String, one_name: impl Fn(&str) -> String) -> bool {
+        let wanted = one_name(&text);
+        if self.values.iter().any(|(held, _)| one_name(held) == wanted) {
             return false;
         }
         self.values.push((text, self.count));
@@ -48,9 +49,16 @@ impl Held {
         true
     }
 
-    /// Holds the first such value no more; where it stood in the file's list.
-    pub fn take(&mut self, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
-        let nth = self.values.iter().position(|(held, _)| is_meant(held))?;
+    /// Holds this value no more, or else the first that names the same; where it stood in the file's
+    /// list.
+    pub fn take(&mut self, text: &str, one_name: impl Fn(&str) -> String) -> Option<usize> {
+        let wanted = one_name(text);
+        let place = |is_it: &dyn Fn(&str) -> bool| {
+            let mut held = self.values.iter();
+            held.position(|(held, _)| is_it(held))
+        };
+        let nth =
+            place(&|held| held == text).or_else(|| place(&|held| one_name(held) == wanted))?;
         let (_, taken) = self.values.remove(nth);
         for (_, place) in &mut self.values[nth..] {
             *place -= 1;

@@ -8,7 +8,7 @@ use super::{Found, NotFound, Store, say};
 use crate::{
     model::{
         field::Field,
-        name::key,
+        name::{key, same},
         noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::{Record, noun},
@@ -49,14 +49,16 @@ pub fn named(
     let calls: Vec<String> = calls.collect();
     let wanted = key(text);
     let keys = |at: usize| [key(&calls[at]), key(&entries[at].title())];
-    // A period may be typed with blanks or an en-dash.
-    let is_whole = |at: usize| noun.is_same_name(&calls[at], text);
+    // Of several that read alike each is named as it is written.
+    let is_exact = |at: usize| calls[at] == text;
+    let same = noun.same_name(text);
+    let is_whole = |at: usize| !same.is_empty() && noun.same_name(&calls[at]) == same;
     let is_alike = |at: usize| !wanted.is_empty() && keys(at).contains(&wanted);
     let begins = |at: usize| {
         let begins = |key: &String| key.starts_with(&wanted);
         exactness == Exactness::Beginning && !wanted.is_empty() && keys(at).iter().any(begins)
     };
-    let ways: [&dyn Fn(usize) -> bool; 3] = [&is_whole, &is_alike, &begins];
+    let ways: [&dyn Fn(usize) -> bool; 4] = [&is_exact, &is_whole, &is_alike, &begins];
     for way in ways {
         let found: Vec<usize> = (0..calls.len()).filter(|at| way(*at)).collect();
         match &found[..] {
@@ -71,7 +73,7 @@ pub fn named(
 /// What the entries of a noun are called, for those who look up many.
 pub struct Calls {
     calls: Vec<String>,
-    /// By their names; for what is called as another one is: both.
+    /// By their names as the noun compares them; for what is called as another one is: both.
     nths: HashMap<String, Vec<usize>>,
 }
 
@@ -83,7 +85,7 @@ impl Calls {
         let calls: Vec<String> = calls.collect();
         let mut nths: HashMap<_, Vec<_>> = HashMap::with_capacity(calls.len());
         for (nth, call) in calls.iter().enumerate() {
-            nths.entry(call.clone()).or_default().push(nth);
+            nths.entry(noun.same_name(call)).or_default().push(nth);
         }
         Self { calls, nths }
     }
@@ -93,20 +95,49 @@ impl Calls {
     /// # Errors
     /// [`NotFound`].
     pub fn find(&self, record: &Record, noun: &'static Noun, text: &str) -> Result<usize> {
-        match self.nths.get(text).map(Vec::as_slice) {
+        match self.nths.get(&noun.same_name(text)).map(Vec::as_slice) {
             Some([nth]) => Ok(*nth),
             _ => call_of(record, noun, text).map(|(nth, _)| nth),
         }
     }
 
-    /// The first of these entries that is called as another one is.
-    pub fn first_double(&self, nths: Range<usize>) -> Option<&str> {
-        let mut calls = self.calls.iter().take(nths.end).skip(nths.start);
-        let is_double = |call: &&String| {
-            !call.is_empty() && self.nths.get(*call).is_some_and(|nths| nths.len() > 1)
-        };
-        calls.find(is_double).map(String::as_str)
+    /// What another entry is called as the first of these that is called as one is.
+    pub fn first_double(&self, noun: &Noun, nths: Range<usize>) -> Option<&str> {
+        let calls = self.calls.iter().enumerate();
+        let mut calls = calls.take(nths.end).skip(nths.start);
+        calls.find_map(|(nth, call)| {
+            let mut same = self.nths.get(&noun.same_name(call))?.iter();
+            let other = same.find(|other| **other != nth && !call.is_empty())?;
+            Some(self.calls[*other].as_str())
+        })
     }
+}
+
+/// A text that is the same for all that name one thing in a field: an entry, a theme or a
+/// municipality, however it is called, or what reads alike.
+pub fn one_name(store: &Store, field: &Field, text: &str) -> String {
+    let known = match field.kind {
+        Kind::Theme if store.knows_all_themes() => {
+            store.theme(text).map(|theme| theme.id.to_string())
+        }
+        Kind::Municipality(_) => store.code_of_named(text),
+        Kind::Ref(target) => noun(target).map(|noun| noun.same_name(text)),
+        Kind::Theme
+        | Kind::Text
+        | Kind::Prose
+        | Kind::Switch
+        | Kind::Id
+        | Kind::Code
+        | Kind::Url
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Day
+        | Kind::Moment
+        | Kind::Ages
+        | Kind::OneOf(_)
+        | Kind::Person => None,
+    };
+    known.unwrap_or_else(|| same(text))
 }
 
 /// More than one fits: nothing is guessed.

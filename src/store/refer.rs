@@ -1,5 +1,7 @@
 //! What refers to an entry: one loop for all nouns, since a field says what it refers to.
 
+use std::rc::Rc;
+
 use crate::model::{
     field::Field,
     noun::Noun,
@@ -18,6 +20,8 @@ pub struct Reference {
     pub field: &'static Field,
     /// The element, where that is a list.
     pub element: usize,
+    /// How it is written there.
+    pub text: String,
 }
 
 impl Reference {
@@ -38,7 +42,19 @@ pub fn references<'r>(
     target: &'static Noun,
     call: &'r str,
 ) -> impl Iterator<Item = Reference> + 'r {
+    let called: Vec<_> = (target.of)(record)
+        .iter()
+        .map(|entry| entry.call().into_owned())
+        .collect();
+    let (called, same) = (Rc::new(called), Rc::new(target.same_name(call)));
+    // What is written as another entry is called means that one, though the two read alike.
+    let is_meant = move |text: &str| {
+        let reads_alike =
+            || target.same_name(text) == *same && !called.iter().any(|one| one == text);
+        text == call || reads_alike()
+    };
     NOUNS.iter().flat_map(move |noun| {
+        let is_meant = is_meant.clone();
         (noun.of)(record)
             .into_iter()
             .enumerate()
@@ -48,11 +64,11 @@ pub fn references<'r>(
                     if field.kind != Kind::Ref(target.key) {
                         continue;
                     }
-                    for (element, _) in slot
+                    for (element, text) in slot
                         .texts()
                         .iter()
                         .enumerate()
-                        .filter(|(_, text)| target.is_same_name(text, call))
+                        .filter(|(_, text)| is_meant(text))
                     {
                         found.push(Reference {
                             noun,
@@ -60,6 +76,7 @@ pub fn references<'r>(
                             call: entry.call().into_owned(),
                             field,
                             element,
+                            text: text.to_string(),
                         });
                     }
                 }

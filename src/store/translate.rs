@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::{
     NotFound, Store,
     held::Held,
-    names::{Calls, call_of, resolved},
+    names::{self, Calls, call_of, resolved},
     places::{element_in_file, node_of, parsed},
     refer::{Reference, references},
     say,
@@ -237,6 +237,7 @@ impl Translator<'_> {
         order: &'a [&'a str],
     ) -> Result<Option<Step<'a>>> {
         let key = field.key;
+        let one_name = |text: &str| names::one_name(self.store, field, text);
         Ok(match how {
             How::Set(texts) => {
                 // What it holds already may refer to nothing.
@@ -258,7 +259,7 @@ impl Translator<'_> {
             How::Push(text) => {
                 let text = resolved(self.store, self.record, field, text)?;
                 let value = plain(field, &text)?;
-                held.push(text).then(|| Step::Push {
+                held.push(text, one_name).then(|| Step::Push {
                     table,
                     key,
                     values: vec![value],
@@ -268,8 +269,9 @@ impl Translator<'_> {
             How::Take(text) => {
                 // What refers to nothing must be removable too.
                 let meant = resolved(self.store, self.record, field, text).ok();
-                let Some(index) = held.take(|held| held == text || Some(held) == meant.as_deref())
-                else {
+                let index = held.take(text, one_name);
+                let index = index.or_else(|| held.take(&meant?, one_name));
+                let Some(index) = index else {
                     bail!(NotFound(say::not_in_list(text, key)));
                 };
                 Some(Step::Take { table, key, index })
@@ -288,7 +290,7 @@ impl Translator<'_> {
         };
         let calls = Calls::of(&record, noun);
         let (one, slug) = (noun.one.here(), &self.record.slug);
-        match calls.first_double(nths) {
+        match calls.first_double(noun, nths) {
             Some(call) => bail!(say::entry_exists(one, call, slug)),
             None => Ok(()),
         }
@@ -320,14 +322,18 @@ impl Translator<'_> {
 }
 
 /// The text in which all that referred to an entry by its former name does so by its new one.
-fn refer_anew(
+pub fn refer_anew(
     record: &Record,
     noun: &'static Noun,
     former: &str,
     now: &str,
     text: &str,
 ) -> Result<String> {
-    let found: Vec<_> = references(record, noun, former).collect();
+    let found = references(record, noun, former).filter(|found| found.text != now);
+    let found: Vec<_> = found.collect();
+    if found.is_empty() {
+        return Ok(text.to_owned());
+    }
     let orders: Vec<_> = found.iter().map(|found| found.noun.keys()).collect();
     let root = parsed(text);
     let step = |(found, order): (&Reference, _)| {
@@ -369,8 +375,9 @@ fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
         // Two spellings of one theme are one theme.
         let mut seen = Vec::with_capacity(values.len());
         values.retain(|value| {
-            let is_new = !seen.contains(value);
-            seen.extend(is_new.then(|| value.clone()));
+            let value = value.same();
+            let is_new = !seen.contains(&value);
+            seen.push(value);
             is_new
         });
         return (!values.is_empty()).then_some(Content::Many(values));

@@ -201,7 +201,7 @@ fn is_free(noun: &Noun, field: &'static Field, text: &str, taken: &[String]) -> 
     let makes_it = ["title", "name"].contains(&field.key) && by.key == "id";
     match given.one(by) {
         None if makes_it => Err(say::no_id_of(text)),
-        Some(call) if taken.iter().any(|taken| taken == call) => {
+        Some(call) if taken.iter().any(|taken| noun.is_same_name(taken, call)) => {
             Err(say::name_taken(noun.one.here(), call))
         }
         Some(_) | None => Ok(()),

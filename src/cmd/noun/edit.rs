@@ -20,6 +20,7 @@ use crate::{
     },
     model::{
         edit::{Act, Given, How},
+        name::same,
         noun::{Entry, Noun},
         record::Record,
     },
@@ -180,7 +181,7 @@ fn dropped(noun: &Noun, entry: &dyn Entry, given: &Given) -> Vec<String> {
             let held = slot.texts();
             let gone = held
                 .iter()
-                .filter(|text| !kept.iter().any(|kept| kept == *text));
+                .filter(|text| !kept.iter().any(|kept| same(kept) == same(text)));
             dropped.extend(gone.map(|text| format!("`{text}`")));
         }
     }

@@ -9,11 +9,12 @@ use crate::{
         name::{key, same},
         noun::{Noun, Read, at},
         nouns::{Addendum, Agenda, Alderman, Intervention, Municipality, Source},
-        record::{NOUNS, noun},
+        record::NOUNS,
         value::{Day, Kind, Person, Value},
     },
     store::{
         Store,
+        names::one_name,
         rules::say,
         syntax::strange::{self, Like},
         today,
@@ -54,7 +55,8 @@ fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, foun
     if entries.len() < 2 {
         return;
     }
-    let calls: Vec<_> = entries.iter().map(|entry| same(&entry.call())).collect();
+    let calls = entries.iter().map(|entry| noun.same_name(&entry.call()));
+    let calls: Vec<_> = calls.collect();
     for places in repeated(&calls) {
         if !calls[places.0].is_empty() {
             found.push(double(case, noun, field, places));
@@ -104,7 +106,10 @@ pub fn doubles_in(store: &Store, held: &Held, found: &mut Findings) {
     let (field, texts) = (held.field, held.values.texts());
     let called: Vec<_> = texts
         .iter()
-        .map(|text| one_name(store, field, text))
+        .map(|text| match Person::parse(text) {
+            Ok(person) if field.kind == Kind::Person => same(&person.name),
+            Ok(_) | Err(_) => one_name(store, field, text),
+        })
         .collect();
     for (nth, first) in repeated(&called) {
         let (text, other) = (&texts[nth], &texts[first]);
@@ -119,22 +124,6 @@ pub fn doubles_in(store: &Store, held: &Held, found: &mut Findings) {
         let finding = Finding::new(held.spot.element(nth), message);
         found.push(finding.related(held.spot.element(first), say::first_here()));
     }
-}
-
-/// A text that is the same for all that name one thing in a list of this field.
-fn one_name(store: &Store, field: &Field, text: &str) -> String {
-    let known = if field.kind == Kind::Theme && store.knows_all_themes() {
-        store.theme(text).map(|theme| theme.id.to_string())
-    } else if is_municipality(field) {
-        store.code_of_named(text)
-    } else if field.kind == Kind::Person {
-        Person::parse(text).ok().map(|person| person.name)
-    } else if let Kind::Ref(target) = field.kind {
-        noun(target).map(|noun| noun.same_name(text))
-    } else {
-        None
-    };
-    same(&known.unwrap_or_else(|| text.to_owned()))
 }
 
 /// Whether two people with one name are one: they have no other role or organisation.

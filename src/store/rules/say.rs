@@ -78,6 +78,16 @@ messages! {
         en: "no {noun} `{text}` in this record",
         nl: "geen {noun} `{text}` in dit record",
     }
+    /// What reads as a name does, and is written in other letters, blanks or signs.
+    other_form(text, named) {
+        en: "`{text}` names `{named}`, and is written in another form",
+        nl: "`{text}` noemt `{named}`, maar is anders geschreven",
+    }
+    /// How to mend it.
+    mend_form() {
+        en: "`gka check --fix` writes it as what it names",
+        nl: "`gka controleer --fix` schrijft het als wat het noemt",
+    }
     /// A municipality that nobody knows.
     unknown_municipality(text) {
         en: "unknown municipality `{text}`",

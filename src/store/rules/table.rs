@@ -325,6 +325,14 @@ pub const RULES: &[Rule] = rules! {
         remedy: "move the facts to the heirs, and name it under `predecessors`"
             / "verplaats de feiten naar de opvolgers, en noem haar bij `predecessors`",
     }
+    "other-form", Warning, Check, references::other_form {
+        says: "a reference is written in another form than what it names"
+            / "een verwijzing is anders geschreven dan wat zij noemt",
+        why: "it reads alike and is understood; other programs compare letter by letter"
+            / "het leest hetzelfde en wordt begrepen; andere programma's vergelijken letter voor letter",
+        remedy: "write it as what it names is written: `gka check --fix` does that"
+            / "schrijf het zoals het genoemde is geschreven: `gka controleer --fix` doet dat",
+    }
     "inline-table-over-lines", Warning, Own, elsewhere {
         says: "an inline table is broken over lines"
             / "een tabel tussen accolades loopt over meer regels",

@@ -10,6 +10,7 @@ use crate::{
         exchange::sheet::{EXPLANATION, SHEETS, Sheet},
         refusal::Usage,
     },
+    model::name::same,
     output::note,
     prompt::read_stdin_bytes,
     store::{
@@ -65,7 +66,7 @@ fn chosen(
     if let Some(wanted) = sheet {
         let is_wanted = |table: &Table| {
             let name = table.name.as_deref().unwrap_or_default();
-            name.to_lowercase() == wanted.to_lowercase()
+            same(name) == same(wanted)
         };
         tables.retain(is_wanted);
         if tables.is_empty() {
@@ -136,7 +137,7 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
 /// The sheet of an export that explains the columns, or one that people call so.
 fn is_explanation(name: &str) -> bool {
     let known = [EXPLANATION.en, EXPLANATION.nl, "uitleg"];
-    known.contains(&name.to_lowercase().as_str())
+    known.iter().any(|known| same(known) == same(name))
 }
 
 fn named(table: &Table) -> Option<Sheet> {

@@ -1,6 +1,6 @@
 //! From tables to a plan: record by record; nothing is written.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     gather::{Gathered, Row, Source, gather},
@@ -17,7 +17,7 @@ use crate::{
     },
     model::{
         edit::Act,
-        name::key,
+        name::same,
         noun::{Entry, Noun, Read},
         nouns::{Contact, Theme},
         record::{NOUNS, Record},
@@ -156,7 +156,7 @@ impl Plan {
         let mut judge = Judge {
             store,
             record: None,
-            names: HashSet::new(),
+            names: HashMap::new(),
             known: HashMap::new(),
         };
         let mut work = Work::new("", noun.many.here());
@@ -212,7 +212,7 @@ fn refuse_unread(record: &Record, noun: &Noun, matches: &mut [Match]) {
     let unread = record.unread_names(noun).unwrap_or_default();
     for found in matches {
         if let Match::New(call) = found
-            && unread.contains(&call.as_str())
+            && unread.iter().any(|unread| noun.is_same_name(unread, call))
         {
             *found = Match::Refused(say::unread(noun.one.here(), call, &record.slug));
         }
@@ -224,10 +224,10 @@ fn names(
     record: &Record,
     stocks: &[(Stock, Vec<Match>)],
     groups: &[(Sheet, Vec<Row>)],
-) -> HashSet<(&'static str, String)> {
+) -> HashMap<(&'static str, String), String> {
     let there = NOUNS.iter().flat_map(|noun| {
         let entries = (noun.of)(record).into_iter();
-        entries.map(|entry| (noun.key, entry.call().into_owned()))
+        entries.map(|entry| (*noun, entry.call().into_owned()))
     });
     let rows = stocks
         .iter()
@@ -235,17 +235,20 @@ fn names(
         .flat_map(|((stock, matches), (_, rows))| {
             let rows = rows.iter().zip(matches);
             rows.filter_map(|(row, found)| match found {
-                Match::New(call) => Some((stock.sheet.noun.key, call.clone())),
+                Match::New(call) => Some((stock.sheet.noun, call.clone())),
                 // It may get another name.
                 Match::Entry(_) => stock
                     .names
                     .named(row)
-                    .map(|(call, _)| (stock.sheet.noun.key, call)),
+                    .map(|(call, _)| (stock.sheet.noun, call)),
                 Match::Again | Match::Gone | Match::Nameless | Match::Refused(_) => None,
             })
         });
-    let new: Vec<_> = rows.collect();
-    there.chain(new).collect()
+    // Where two read alike, that of the record counts.
+    let all: Vec<(&'static Noun, String)> = there.chain(rows).collect();
+    let all = all.into_iter().rev();
+    all.map(|(noun, call)| ((noun.key, noun.same_name(&call)), call))
+        .collect()
 }
 
 /// Coordinators are exported with the contacts of a municipality, and live elsewhere.
@@ -253,5 +256,5 @@ fn is_coordinator(store: &Store, record: &Record, name: &str, day: Day) -> bool 
     let serving = contacts::of(store, &record.slug, &[], day);
     serving
         .iter()
-        .any(|callable| key(&callable.contact.name) == key(name))
+        .any(|callable| same(&callable.contact.name) == same(name))
 }

@@ -1,6 +1,6 @@
 //! What a row would do to its entry, and what of that cannot be.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
     columns::Column,
@@ -9,15 +9,16 @@ use super::{
     plan::{Diff, Refused},
     say,
     stock::{Stock, is_untouched},
-    typed::{Said, content, said, texts, written},
+    typed::{Said, is_held, said, texts, written},
 };
 use crate::{
     cmd::exchange::{fingerprint, sheet::From},
     model::{
         edit::{Change, Given, How},
         field::{Field, Shown},
+        name::{same, seen_lines},
         noun::Noun,
-        record::Record,
+        record::{Record, noun},
         value::Kind,
     },
     output::Cell as Held,
@@ -43,8 +44,9 @@ pub struct Judge<'a> {
     pub store: &'a Store,
     /// The record; none of a vocabulary.
     pub record: Option<&'a Record>,
-    /// The names of the entries that are there, and of those that come, by the keys of their nouns.
-    pub names: HashSet<(&'static str, String)>,
+    /// The names of the entries that are there, and of those that come, by the keys of their nouns
+    /// and what the same names have in common.
+    pub names: HashMap<(&'static str, String), String>,
     /// What texts that refer to something are written as.
     pub known: HashMap<(&'static str, String), Result<String, String>>,
 }
@@ -168,7 +170,7 @@ impl Judge<'_> {
         let held_texts: Vec<String> = slot.texts().iter().map(ToString::to_string).collect();
         let texts = texts.and_then(|texts| self.resolved(field, texts, &held_texts));
         let texts = match texts {
-            Ok(texts) if content(field, &texts) == slot.content() => return,
+            Ok(texts) if is_held(field, &texts, *slot) => return,
             Ok(texts) => texts,
             Err(wrong) => {
                 verdict.refused.push(row.refused(Some(*place), wrong));
@@ -205,8 +207,10 @@ impl Judge<'_> {
     ) -> Result<Vec<String>, String> {
         let mut written = Vec::new();
         for text in texts {
-            if held.contains(&text) {
-                written.push(text);
+            let exact = held.iter().find(|held| **held == text);
+            let reads_alike = |held: &&String| seen_lines(held) == seen_lines(&text);
+            if let Some(held) = exact.or_else(|| held.iter().find(reads_alike)) {
+                written.push(held.clone());
                 continue;
             }
             match self.one(field, &text) {
@@ -225,10 +229,13 @@ impl Judge<'_> {
 
     fn one(&mut self, field: &'static Field, text: &str) -> Result<String, String> {
         match field.kind {
-            Kind::Ref(target) if self.names.contains(&(target, text.to_owned())) => {
-                return Ok(text.to_owned());
+            Kind::Ref(target) => {
+                let same = noun(target).map_or_else(|| same(text), |noun| noun.same_name(text));
+                if let Some(call) = self.names.get(&(target, same)) {
+                    return Ok(call.clone());
+                }
             }
-            Kind::Theme | Kind::Ref(_) | Kind::Municipality(_) => {}
+            Kind::Theme | Kind::Municipality(_) => {}
             Kind::Text
             | Kind::Prose
             | Kind::Switch

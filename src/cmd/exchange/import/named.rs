@@ -20,6 +20,7 @@ use crate::{
 pub struct Names {
     sheet: Sheet,
     by_call: Places,
+    by_same: Places,
     by_call_key: Places,
     by_title_key: Places,
 }
@@ -32,6 +33,7 @@ impl Names {
         let mut names = Self {
             sheet,
             by_call: Places::new(),
+            by_same: Places::new(),
             by_call_key: Places::new(),
             by_title_key: Places::new(),
         };
@@ -43,6 +45,8 @@ impl Names {
                     names.by_call.entry(other).or_default().push(nth);
                 }
             }
+            let same = sheet.noun.same_name(&call);
+            names.by_same.entry(same).or_default().push(nth);
             names.by_call_key.entry(key(&call)).or_default().push(nth);
             names.by_call.entry(call).or_default().push(nth);
             let title = key(&entry.title());
@@ -96,6 +100,7 @@ impl Names {
         let title = title.and_then(|field| given.one(field)).unwrap_or_default();
         let is_period = noun.named_by.len() > 1;
         let found = named(&self.by_call, &plain(&call))
+            .or_else(|| named(&self.by_same, &noun.same_name(&call)))
             .or_else(|| named(&self.by_call_key, &key(&call)).filter(|_| !is_period))
             .or_else(|| named(&self.by_title_key, &key(title)).filter(|_| !is_said));
         Some((call, found.unwrap_or_default()))

@@ -16,6 +16,7 @@ use crate::{
     },
     model::{
         field::Field,
+        name::seen_lines,
         noun::Entry,
         value::{Day, Period},
     },
@@ -105,7 +106,7 @@ impl<'r> Stock<'r> {
             let call = || named.map(|(call, _)| call).unwrap_or_default();
             let found = found.unwrap_or_else(|| self.unnamed(at, &rows[at], call()));
             let other = match &found {
-                Match::New(call) => new.get(call).copied(),
+                Match::New(call) => new.get(&self.sheet.noun.same_name(call)).copied(),
                 Match::Entry(_)
                 | Match::Again
                 | Match::Gone
@@ -118,7 +119,7 @@ impl<'r> Stock<'r> {
                     Match::Refused(say::same_entry(one, call, other.beside(&rows[at].place)))
                 }
                 (Match::New(call), None) => {
-                    new.insert(call.clone(), at);
+                    new.insert(self.sheet.noun.same_name(&call), at);
                     Match::New(call)
                 }
                 (found, _) => found,
@@ -289,7 +290,9 @@ pub fn is_untouched(field: &Field, cell: &Cell, row: &Row, letters: &str) -> boo
     let is_it = |text: &str| of(text) == letters;
     match cell {
         Cell::Nothing => return true,
-        Cell::Text(text) if is_it(text) || is_it(unguarded(text)) => return true,
+        Cell::Text(text) if is_it(text) || is_it(unguarded(text)) || is_it(&seen_lines(text)) => {
+            return true;
+        }
         Cell::Text(_)
         | Cell::Number(_)
         | Cell::Yes(_)

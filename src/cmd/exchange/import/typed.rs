@@ -5,7 +5,7 @@ use crate::{
     cmd::exchange::import::say,
     model::{
         field::{Field, Shown},
-        name::slug,
+        name::{seen_lines, slug},
         plain::{Content, Plain},
         value::{Kind, Moment, Wrong, typed},
     },
@@ -36,10 +36,23 @@ pub fn said(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dy
     }
     match texts(field, cell, writing) {
         Ok(texts) if texts.is_empty() => Said::Same,
-        Ok(texts) if content(field, &texts) == slot.content() => Said::Same,
+        Ok(texts) if is_held(field, &texts, slot) => Said::Same,
         Ok(texts) => Said::Texts(texts),
         Err(wrong) => Said::Wrong(wrong),
     }
+}
+
+/// Whether a field holds these texts already; a spreadsheet may change the form of a text, and nobody
+/// means that.
+pub fn is_held(field: &Field, texts: &[String], slot: &dyn Shown) -> bool {
+    let held = slot.texts();
+    let read_alike = |(text, held): (&String, _)| seen_lines(text) == seen_lines(held);
+    content(field, texts) == slot.content()
+        || texts.len() == held.len()
+            && texts
+                .iter()
+                .zip(held.iter().map(AsRef::as_ref))
+                .all(read_alike)
 }
 
 /// Whether it is what an export would write: then it is not even parsed.
