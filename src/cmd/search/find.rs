@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::model::{
-    name::{fold, is_apostrophe, is_unseen},
-    value::range::{is_dash, is_hyphen},
+use crate::{
+    model::{
+        name::{fold, is_apostrophe},
+        value::range::{is_dash, is_hyphen},
+    },
+    words::visible::is_unseen,
 };
 
 /// What is looked for: all of it must occur.
