@@ -51,8 +51,8 @@ pub fn build(command: Command) -> Command {
         nl: "alle regels",
     };
     let fix = Words {
-        en: "first mend what is certain: a theme by its id, a code in capitals",
-        nl: "eerst herstellen wat zeker is: een thema met zijn id, een code in hoofdletters",
+        en: "first mend what is certain: a theme by its id, a code in capitals, a name in its own form",
+        nl: "eerst herstellen wat zeker is: een thema met zijn id, een code in hoofdletters, een naam zoals hij is geschreven",
     };
     let deny = Words {
         en: "warnings are errors too",

@@ -10,7 +10,7 @@ use super::{
     edit::{FileChange, file_of},
     places::parsed,
     record_in,
-    rules::{PROVINCE, other_form_of_province},
+    refer::in_other_form,
     say,
     toml::{Step, Table, apply, apply_all},
     translate::refer_anew,
@@ -21,7 +21,6 @@ use crate::model::{
     noun::{Read, at},
     nouns::{Intervention, Municipality},
     plain::{Content, Plain},
-    record::NOUNS,
     value::Code,
 };
 
@@ -77,27 +76,16 @@ impl Store {
         })
     }
 
-    /// The text in which all that refers to an entry, and the province, is written as what it names.
-    fn in_form(&self, slug: &str, mut text: String) -> String {
+    /// The text in which all that names something is written as that is.
+    fn in_form(&self, slug: &str, text: String) -> String {
         let Some(record) = record_in(slug, &text) else {
             return text;
         };
-        if let Some((_, named)) = other_form_of_province(self, &record.head) {
-            let step = Step::Set {
-                table: Table::Root,
-                key: PROVINCE.key,
-                content: Content::One(Plain::Text(named)),
-                order: &[PROVINCE.key],
-            };
-            text = apply(&text, &step).unwrap_or(text);
-        }
-        for noun in NOUNS {
-            for entry in (noun.of)(&record) {
-                let call = entry.call();
-                text = refer_anew(&record, noun, &call, &call, &text).unwrap_or(text);
-            }
-        }
-        text
+        let found = in_other_form(self, &record);
+        refer_anew(&record, &found, &text).unwrap_or_else(|_| {
+            let one_more = |text: String, one| refer_anew(&record, one, &text).unwrap_or(text);
+            found.chunks(1).fold(text.clone(), one_more)
+        })
     }
 
     fn steps(&self, root: &impl Node) -> Vec<Step<'static>> {

@@ -101,6 +101,14 @@ impl Calls {
         }
     }
 
+    /// What the entry is called that a text names in another form.
+    pub fn in_other_form(&self, noun: &Noun, text: &str) -> Option<&str> {
+        let nths = self.nths.get(&noun.same_name(text))?;
+        let mut calls = nths.iter().map(|nth| self.calls[*nth].as_str());
+        let is_exact = calls.clone().any(|call| call == text);
+        calls.next().filter(|_| !is_exact)
+    }
+
     /// What another entry is called as the first of these that is called as one is.
     pub fn first_double(&self, noun: &Noun, nths: Range<usize>) -> Option<&str> {
         let calls = self.calls.iter().enumerate();

@@ -1,12 +1,15 @@
 //! What refers to an entry: one loop for all nouns, since a field says what it refers to.
 
-use std::rc::Rc;
+use std::{collections::HashMap, iter, rc::Rc};
 
+use super::{Store, names::Calls};
 use crate::model::{
     field::Field,
-    noun::Noun,
-    record::{NOUNS, Record},
-    value::Kind,
+    name::same,
+    noun::{Entry, Noun, Read, at},
+    nouns::Municipality,
+    record::{NOUNS, Record, noun},
+    value::{Form, Kind},
 };
 
 /// A place that refers to an entry.
@@ -83,4 +86,90 @@ pub fn references<'r>(
                 found
             })
     })
+}
+
+/// What names something and is written in another form than that, with how that is written.
+pub fn in_other_form(store: &Store, record: &Record) -> Vec<(Reference, String)> {
+    let head: &dyn Entry = &record.head;
+    let entries = NOUNS.iter().flat_map(|noun| {
+        let entries = (noun.of)(record).into_iter().enumerate();
+        entries.map(|(nth, entry)| (*noun, nth, entry))
+    });
+    let (mut calls, mut found) = (HashMap::new(), Vec::new());
+    for (noun, nth, entry) in iter::once((Municipality::NOUN, 0, head)).chain(entries) {
+        for (at, field) in noun.fields.iter().enumerate() {
+            if !(matches!(field.kind, Kind::Ref(_) | Kind::Municipality(_)) || is_province(field)) {
+                continue;
+            }
+            for (element, text) in entry.slot(at).texts().iter().enumerate() {
+                let named = if let Kind::Ref(target) = field.kind {
+                    otherwise_called(record, target, text, &mut calls)
+                } else {
+                    otherwise_registered(store, record, field, text)
+                };
+                let reference = |named| {
+                    let (call, text) = (entry.call().into_owned(), text.to_string());
+                    let reference = Reference {
+                        noun,
+                        nth,
+                        call,
+                        field,
+                        element,
+                        text,
+                    };
+                    (reference, named)
+                };
+                found.extend(named.map(reference));
+            }
+        }
+    }
+    found
+}
+
+fn is_province(field: &Field) -> bool {
+    const PROVINCE: &Field = at(Municipality::NOUN, "province");
+    field.key == PROVINCE.key
+}
+
+/// Of so few entries each is asked what it is called; of more a table is made.
+const FEW: usize = 32;
+
+/// What the entry is called that a text names in another form.
+fn otherwise_called(
+    record: &Record,
+    target: &'static str,
+    text: &str,
+    calls: &mut HashMap<&'static str, Calls>,
+) -> Option<String> {
+    let target = noun(target)?;
+    let entries = (target.of)(record);
+    if entries.len() <= FEW && entries.iter().any(|entry| entry.call() == text) {
+        return None;
+    }
+    let calls = calls.entry(target.key);
+    let calls = calls.or_insert_with(|| Calls::of(record, target));
+    calls.in_other_form(target, text).map(str::to_owned)
+}
+
+/// How the register writes the province, or the municipality, that a text names in another form.
+fn otherwise_registered(
+    store: &Store,
+    record: &Record,
+    field: &Field,
+    text: &str,
+) -> Option<String> {
+    let register = store.register().ok()?;
+    let named = if let Kind::Municipality(form) = field.kind {
+        let by_code = register.by_code(text);
+        let entry = by_code.or_else(|| register.by_name(text))?;
+        match form {
+            Form::Name => entry.name.to_owned(),
+            Form::Code => entry.code.to_owned(),
+            Form::Slug => entry.slug(),
+        }
+    } else {
+        let own = register.by_code(record.head.code.as_str())?;
+        own.province.to_owned()
+    };
+    (named != text && same(&named) == same(text)).then_some(named)
 }

@@ -314,33 +314,32 @@ impl Translator<'_> {
             let former = were[nth].call();
             if now != former {
                 self.refuse_double(noun, &text, nth..nth + 1)?;
-                text = refer_anew(&after, noun, &former, &now, &text)?;
+                let found = references(&after, noun, &former);
+                let found = found.filter(|found| found.text != now);
+                let found: Vec<_> = found.map(|found| (found, now.to_string())).collect();
+                text = refer_anew(&after, &found, &text)?;
             }
         }
         Ok(text)
     }
 }
 
-/// The text in which all that referred to an entry by its former name does so by its new one.
-pub fn refer_anew(
-    record: &Record,
-    noun: &'static Noun,
-    former: &str,
-    now: &str,
-    text: &str,
-) -> Result<String> {
-    let found = references(record, noun, former).filter(|found| found.text != now);
-    let found: Vec<_> = found.collect();
+/// The text in which each of these references says this.
+pub fn refer_anew(record: &Record, found: &[(Reference, String)], text: &str) -> Result<String> {
     if found.is_empty() {
         return Ok(text.to_owned());
     }
-    let orders: Vec<_> = found.iter().map(|found| found.noun.keys()).collect();
+    let orders: Vec<_> = found.iter().map(|(found, _)| found.noun.keys()).collect();
     let root = parsed(text);
-    let step = |(found, order): (&Reference, _)| {
+    let step = |((found, now), order): (&(Reference, String), _)| {
         let (field, key) = (found.field, found.field.key);
         let (array, value) = (found.noun.key, plain(field, now)?);
-        let index = record.place_of(found.noun, found.nth);
-        let table = Table::Entry { array, index };
+        let table = if array == Municipality::NOUN.key {
+            Table::Root
+        } else {
+            let index = record.place_of(found.noun, found.nth);
+            Table::Entry { array, index }
+        };
         if !field.is_list() {
             let content = Content::One(value);
             return Ok(Step::Set {

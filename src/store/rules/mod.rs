@@ -17,7 +17,6 @@ mod vocabulary;
 pub use self::{
     case::Case,
     finding::{Finding, Findings, Spot},
-    references::{PROVINCE, other_form_of_province},
     table::{RULES, Rule, Scope, rule},
 };
 

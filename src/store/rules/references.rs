@@ -9,19 +9,18 @@ use std::{
 use super::{Case, Finding, Findings, Spot, case::Held, say};
 use crate::{
     model::{
-        field::Field,
-        name::{is_slug, same, slug},
-        noun::{Noun, Read, at},
+        name::{is_slug, slug},
+        noun::{Noun, Read},
         nouns::{Alderman, Coordinator, Municipality},
         record::noun,
         value::Kind,
     },
-    store::{Known, Store},
+    store::{
+        Known, Store,
+        refer::{Reference, in_other_form},
+    },
     words::{either, meant},
 };
-
-/// The key of the province.
-pub const PROVINCE: &Field = at(Municipality::NOUN, "province");
 
 /// A theme that the vocabulary does not have, or by another spelling than its id.
 pub fn unknown_theme(case: &Case, found: &mut Findings) {
@@ -126,43 +125,24 @@ impl<'a> Calls<'a> {
     }
 }
 
-/// What names an entry, or a province, and is written in another form.
+/// What names an entry, a municipality or a province, and is written in another form.
 pub fn other_form(case: &Case, found: &mut Findings) {
-    let mut note = |spot: Spot, text: &str, named: &str| {
-        let finding = Finding::new(spot, say::other_form(text, named));
+    for (reference, named) in in_other_form(case.store, case.record) {
+        let Reference { noun, nth, .. } = reference;
+        let field = reference.field;
+        let spot = if noun.key == Municipality::NOUN.key {
+            Spot::head(field.key)
+        } else {
+            Spot::entry(case.record, noun, nth).key(field)
+        };
+        let spot = if field.is_list() {
+            spot.element(reference.element)
+        } else {
+            spot
+        };
+        let finding = Finding::new(spot, say::other_form(&reference.text, named));
         found.push(finding.help(Some(say::mend_form())));
-    };
-    for held in case.names() {
-        let Kind::Ref(target) = held.field.kind else {
-            continue;
-        };
-        let Some(target) = noun(target) else {
-            continue;
-        };
-        held.for_each_text(&mut |text, spot| {
-            let calls = || case.entries(target).iter().map(|entry| entry.call());
-            if calls().any(|call| call == text) {
-                return;
-            }
-            if let Some(call) = calls().find(|call| target.is_same_name(call, text)) {
-                note(spot, text, &call);
-            }
-        });
     }
-    if let Some((own, named)) = other_form_of_province(case.store, &case.record.head) {
-        note(Spot::head(PROVINCE.key), own, &named);
-    }
-}
-
-/// The province of a municipality where it is the register's in another form, and the register's.
-pub fn other_form_of_province<'h>(
-    store: &Store,
-    head: &'h Municipality,
-) -> Option<(&'h str, String)> {
-    let own = head.province.as_deref()?;
-    let register = store.register().ok()?;
-    let named = register.by_code(head.code.as_str())?.province;
-    (own != named && same(own) == same(named)).then(|| (own, named.to_owned()))
 }
 
 /// A municipality that neither the records nor the register know.
