@@ -366,7 +366,7 @@ fn strict_is_all_or_nothing() {
         let some = gka(&words(line)).env("GKA_DATA", broken).output().unwrap();
         assert_eq!(some.status.code(), Some(3), "{line}");
         assert!(
-            !some.stdout.is_empty() && text(&some.stderr).contains("haarlem.toml:4:17"),
+            !some.stdout.is_empty() && text(&some.stderr).contains("haarlem.toml:4:1:"),
             "{line}"
         );
         let line = format!("{line} --strict");
