@@ -142,9 +142,11 @@ fn otherwise_called(
     calls: &mut HashMap<&'static str, Calls>,
 ) -> Option<String> {
     let target = noun(target)?;
-    let entries = (target.of)(record);
-    if entries.len() <= FEW && entries.iter().any(|entry| entry.call() == text) {
-        return None;
+    if !calls.contains_key(target.key) {
+        let entries = (target.of)(record);
+        if entries.len() <= FEW && entries.iter().any(|entry| entry.call() == text) {
+            return None;
+        }
     }
     let calls = calls.entry(target.key);
     let calls = calls.or_insert_with(|| Calls::of(record, target));
