@@ -88,6 +88,17 @@ phone = "+31 6 12345678"
 
 [[contacts]]
 name = "+Piet; \"de\", man\nBEGIN:VEVENT"
+
+[[sources]]
+note = "een"
+read = 2025-01-02
+
+[[sources]]
+note = "twee"
+read = 2026-11-23
+[[sources]]
+note = "drie"
+read = 2024-05-06
 "#;
 
 #[test]
@@ -190,6 +201,8 @@ fn a_calendar_is_read_by_another_program() {
         ["UID:leiden-agenda-2019@gka", "UID:2-leiden-agenda-2019@gka"]
     );
     assert!(text.contains("DTSTART;VALUE=DATE:20210304\r\n"), "{text}");
+    // What was read last is how new it is.
+    assert_eq!(text.matches("DTSTAMP:20261123T000000Z").count(), 2);
     assert!(text.contains("DTEND;VALUE=DATE:20230101\r\n"), "{text}");
     assert!(
         text.contains("URL:https://voorbeeld.nl/a;b,c\r\n"),
@@ -235,6 +248,15 @@ fn an_address_book_is_read_by_another_program() {
     for line in text.lines() {
         assert!(line.len() <= 75, "{line}");
     }
+}
+
+#[test]
+fn who_serves_several_municipalities_has_one_card() {
+    let book = text(Path::new(AGENDAS), &["vcf"]);
+    let uids: Vec<_> = book.lines().filter(|l| l.starts_with("UID")).collect();
+    let once: std::collections::HashSet<_> = uids.iter().collect();
+    assert_eq!(uids.len(), once.len(), "{uids:?}");
+    assert_eq!(book.matches("gka-coordinator-").count(), 2, "{book}");
 }
 
 #[test]

@@ -332,6 +332,53 @@ mod tests {
         assert_eq!(list.get_size(), (40, 1));
     }
 
+    /// What only a person in a spreadsheet sees.
+    #[test]
+    fn a_sheet_can_be_typed_in() {
+        let (mut kind, mut print) = (column("kind"), column("fingerprint"));
+        kind.choices = vec!["news".into(), "video".into()];
+        print.is_hidden = true;
+        let mut book = Book::new();
+        let row = ["gewoon", "=1+1", "abc"].map(Cell::from).to_vec();
+        let columns = [column("title"), kind, print];
+        book.sheet("a", &columns, &[row]).expect("a sheet");
+        let bytes = Cursor::new(book.finish().expect("bytes"));
+        let mut package = zip::ZipArchive::new(bytes).expect("a package");
+        let mut part = |name: &str| {
+            let part = package.by_name(name).expect("a part");
+            std::io::read_to_string(part).expect("text")
+        };
+        let sheet = part("xl/worksheets/sheet1.xml");
+        // What can be chosen is offered, and other text is not refused.
+        assert!(
+            sheet.contains("<formula1>\"news,video\"</formula1>"),
+            "{sheet}"
+        );
+        assert!(!sheet.contains("showErrorMessage"), "{sheet}");
+        // The header stays in sight, rows can be filtered, and the fingerprint is in nobody's way.
+        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:C2\""));
+        let hidden = sheet
+            .split("<col ")
+            .filter(|column| column.contains("hidden=\"1\""));
+        let hidden: Vec<_> = hidden.collect();
+        assert!(
+            hidden.len() == 1 && hidden[0].starts_with("min=\"3\" max=\"3\""),
+            "{sheet}"
+        );
+        // What looks like a formula is text, also once somebody has changed the cell.
+        let styles = part("xl/styles.xml");
+        let cells = styles.split("<cellXfs").nth(1).expect("looks");
+        let looks: Vec<_> = cells.split("<xf ").skip(1).collect();
+        let is_quoted = |cell: &str| {
+            let found = sheet.split(&format!("<c r=\"{cell}\" s=\"")).nth(1);
+            let look = found
+                .and_then(|rest| rest.split('"').next())
+                .expect("a look");
+            looks[look.parse::<usize>().expect("a number")].contains("quotePrefix=\"1\"")
+        };
+        assert_eq!(["A2", "B2", "C2"].map(is_quoted), [false, true, false]);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]

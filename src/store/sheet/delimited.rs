@@ -206,6 +206,9 @@ mod tests {
             assert_eq!(texts(&table)[0].1, ["1", "x;y"], "{text}");
         }
         assert_eq!(table("titel\nPetje, af\n").columns, ["titel"]);
+        // Where the header alone does not tell, the rows do.
+        let columns = table("titel, kort;jaar\n1;2\n3;4\n").columns;
+        assert_eq!(columns, ["titel, kort", "jaar"]);
     }
 
     #[test]

@@ -122,6 +122,8 @@ mod tests {
             &b"a,b\n\xc3\xa9,\xe9"[..],
             b"\x7fELF\0\0",
             b"\xff\xfe\x00\xd8",
+            b"\xff\xfea\0\0\0",
+            b"\xef\xbb\xbfa\0",
         ] {
             assert!(decoded(bytes).is_err(), "{bytes:?}");
         }

@@ -262,6 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_clearly_a_person_is_no_value() -> anyhow::Result<()> {
+        for person in [
+            "{\"name\":\"J\",\"rol\":\"r\"}",
+            "{\"role\":\"r\"}",
+            "[\"J\"]",
+        ] {
+            let table = read(&format!("{{\"a\": [{person}]}}"))?;
+            let shown = format!("[{person}]");
+            assert_eq!(table.rows[0].cells, [Cell::NoValue(shown)]);
+        }
+        Ok(())
+    }
+
+    #[test]
     fn a_key_that_stands_twice_is_named_with_its_line() -> anyhow::Result<()> {
         let table = read(
             "{\"a\": 1}\n{\"a\": 1, \"a\": 2}\n\n{\"b\": [{\"name\": \"x\", \"name\": \"y\"}]}\n",

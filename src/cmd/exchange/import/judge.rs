@@ -206,18 +206,20 @@ impl Judge<'_> {
         held: &[String],
     ) -> Result<Vec<String>, String> {
         let mut written = Vec::new();
-        for text in texts {
-            let exact = held.iter().find(|held| **held == text);
-            let reads_alike = |held: &&String| seen_lines(held) == seen_lines(&text);
+        let mut one = |text: &str| {
+            let exact = held.iter().find(|held| *held == text);
+            let reads_alike = |held: &&String| seen_lines(held) == seen_lines(text);
             if let Some(held) = exact.or_else(|| held.iter().find(reads_alike)) {
-                written.push(held.clone());
-                continue;
+                return Ok(held.clone());
             }
-            match self.one(field, &text) {
+            self.one(field, text)
+        };
+        for text in texts {
+            match one(&text) {
                 Ok(one) => written.push(one),
                 // People put a comma between themes, too.
                 Err(wrong) if field.kind == Kind::Theme && text.contains(',') => {
-                    let parts = text.split(',').map(|part| self.one(field, part.trim()));
+                    let parts = text.split(',').map(|part| one(part.trim()));
                     let parts: Result<Vec<_>, _> = parts.collect();
                     written.extend(parts.map_err(|_| wrong)?);
                 }

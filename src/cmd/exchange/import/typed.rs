@@ -61,30 +61,30 @@ fn is_same(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dyn
         Cell::Nothing => true,
         Cell::Text(text) => is_same_text(field, text, writing, held),
         Cell::List(elements) => slot.texts() == elements.as_slice(),
-        // A spreadsheet takes a leading zero away, and a plus.
-        Cell::Number(number) if field.kind == Kind::Phone => {
-            let written = held.raw();
-            number.to_string() == written.trim_start_matches(['+', '0'])
-        }
-        Cell::Number(_) | Cell::Yes(_) | Cell::Date(_) | Cell::NoValue(_) => false,
+        Cell::Number(number) => has_lost_sign(field, &number.to_string(), &held.raw()),
+        Cell::Yes(_) | Cell::Date(_) | Cell::NoValue(_) => false,
     }
 }
 
+/// Whether a telephone number is the one that is held, but for what a spreadsheet takes away: a
+/// leading zero, or a plus.
+fn has_lost_sign(field: &Field, number: &str, held: &str) -> bool {
+    let is_sum = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    field.kind == Kind::Phone && is_sum && number == held.trim_start_matches(['+', '0'])
+}
+
 fn is_same_text(field: &Field, text: &str, writing: Writing, written: &Held) -> bool {
-    if writing == Writing::Escaped {
-        return text.trim() == written.escaped().trim();
-    }
     let held = plain_lines(&written.raw());
+    if writing == Writing::Escaped {
+        return text.trim() == written.escaped().trim() || has_lost_sign(field, text.trim(), &held);
+    }
     let bare = plain_lines(bare(text, writing));
     let text = plain_lines(text);
     let is = |held: &str| {
-        let is_digits = || !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
         text == held
             || bare == held
             || bare.trim() == held.trim()
-            || field.kind == Kind::Phone
-                && is_digits()
-                && bare == held.trim_start_matches(['+', '0'])
+            || has_lost_sign(field, &bare, held)
     };
     is(&held) || writing == Writing::Narrow && is(&narrowed(&held))
 }
@@ -398,6 +398,14 @@ mod tests {
         assert_eq!(read(START, &date), Ok(vec!["2019-07".into()]));
         assert!(read(AGES, &date).is_err());
         assert!(read(TITLE, &Cell::NoValue("#N/A".into())).is_err());
+    }
+
+    #[test]
+    fn what_tsv_escapes_comes_back_in_a_person_too() {
+        const PEOPLE: &Field = at(Intervention::NOUN, "people");
+        let cell = Cell::Text(r"A\tB\, C, rol\u{e9}; D\\E".into());
+        let people = texts(PEOPLE, &cell, Writing::Escaped);
+        assert_eq!(people, Ok(vec!["A\tB\\, C, rolé".into(), r"D\\E".into()]));
     }
 
     #[test]
