@@ -151,3 +151,12 @@ fn scattered_entries_are_edited_where_they_are() {
         &format!("id = \"x\"\n\n{text}"),
     );
 }
+
+#[test]
+fn a_table_that_is_deeper_elsewhere_is_not_below_an_entry() {
+    becomes(
+        "[[news]]\nid = 1\n\n[other.deep]\nx = 1\n",
+        &drop_entry("news", 0),
+        "[other.deep]\nx = 1\n",
+    );
+}

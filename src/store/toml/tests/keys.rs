@@ -188,3 +188,20 @@ fn a_list_gets_a_line_for_each_element_when_it_does_not_fit() {
         &format!("themes = [\n    \"{a}\",\n    \"{wider}\",\n]\n"),
     );
 }
+
+#[test]
+fn a_key_is_in_quotes_where_it_must_be() {
+    for (key, written) in [
+        ("target-group", "target-group"),
+        ("a_1", "a_1"),
+        ("two words", "\"two words\""),
+        ("één", "\"één\""),
+        ("", "\"\""),
+    ] {
+        becomes(
+            "",
+            &set(Root, key, one("x")),
+            &format!("{written} = \"x\"\n"),
+        );
+    }
+}

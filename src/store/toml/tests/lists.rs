@@ -270,6 +270,11 @@ fn keys_and_lists_between_braces_are_edited_there() {
         "{id = 2,themes = ['a', \"b\"], start = 1}",
     );
     becomes_inside(take(table, "themes", 0), "{id = 2,start = 1}");
+    becomes(
+        "news = [{ id = 1 }]\n",
+        &unset(entry("news", 0), "id"),
+        "news = [{}]\n",
+    );
 }
 
 #[test]
