@@ -8,7 +8,7 @@ use crate::{
         field::Field,
         name::{key, same},
         noun::{Noun, Read, at},
-        nouns::{Addendum, Agenda, Alderman, Intervention, Municipality, Source},
+        nouns::{Addendum, Agenda, Alderman, Contact, Intervention, Municipality, Source},
         record::NOUNS,
         value::{Day, Kind, Person, Value},
     },
@@ -41,13 +41,29 @@ pub fn double_period(case: &Case, found: &mut Findings) {
     }
 }
 
+/// The nouns whose entries are people: an agreement is signed by one, and one is called.
+const PEOPLE: [&Noun; 2] = [Alderman::NOUN, Contact::NOUN];
+
+/// Two aldermen, or two contacts, with one name.
+pub fn double_person(case: &Case, found: &mut Findings) {
+    for noun in PEOPLE {
+        double_names(case, noun, found);
+    }
+}
+
 /// Two other entries with one name: a command cannot tell which is meant.
 pub fn double_name(case: &Case, found: &mut Findings) {
-    let judged = [Intervention::NOUN.key, Agenda::NOUN.key, Addendum::NOUN.key];
-    for noun in NOUNS.iter().filter(|noun| !judged.contains(&noun.key)) {
-        let field = noun.named_by.first().and_then(|key| noun.field(key));
-        doubles(case, noun, field, found);
+    let others = [Intervention::NOUN, Agenda::NOUN, Addendum::NOUN];
+    let judged = [&others[..], &PEOPLE].concat();
+    let is_judged = |noun: &&Noun| judged.iter().any(|judged| judged.key == noun.key);
+    for noun in NOUNS.iter().filter(|noun| !is_judged(noun)) {
+        double_names(case, noun, found);
     }
+}
+
+fn double_names(case: &Case, noun: &'static Noun, found: &mut Findings) {
+    let field = noun.named_by.first().and_then(|key| noun.field(key));
+    doubles(case, noun, field, found);
 }
 
 fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, found: &mut Findings) {

@@ -221,6 +221,14 @@ pub const RULES: &[Rule] = rules! {
         remedy: "write the day on which it was read"
             / "schrijf de dag waarop de bron is gelezen",
     }
+    "double-person", Error, Own, own::double_person {
+        says: "an alderman or a contact appears twice"
+            / "een wethouder of contact staat er twee keer",
+        why: "names that differ only in case, blanks or Unicode form are one name, and who signed or is to be called must be one person"
+            / "namen die alleen verschillen in hoofdletters, spaties of Unicode-vorm zijn één naam, en wie heeft ondertekend of te bellen is, moet één persoon zijn",
+        remedy: "make one entry of the two, or add to one name what tells them apart"
+            / "maak er één van, of voeg aan een van de namen toe wat ze onderscheidt",
+    }
     "double-name", Warning, Own, own::double_name {
         says: "a name appears twice"
             / "een naam staat er twee keer",
