@@ -271,6 +271,11 @@ fn keys_and_lists_between_braces_are_edited_there() {
     );
     becomes_inside(take(table, "themes", 0), "{id = 2,start = 1}");
     becomes(
+        "news = [{}]\n",
+        &set(entry("news", 0), "id", super::one("i")),
+        "news = [{ id = \"i\" }]\n",
+    );
+    becomes(
         "news = [{ id = 1 }]\n",
         &unset(entry("news", 0), "id"),
         "news = [{}]\n",
