@@ -251,12 +251,15 @@ fn an_address_book_is_read_by_another_program() {
 }
 
 #[test]
-fn who_serves_several_municipalities_has_one_card() {
-    let book = text(Path::new(AGENDAS), &["vcf"]);
-    let uids: Vec<_> = book.lines().filter(|l| l.starts_with("UID")).collect();
-    let once: std::collections::HashSet<_> = uids.iter().collect();
-    assert_eq!(uids.len(), once.len(), "{uids:?}");
-    assert_eq!(book.matches("gka-coordinator-").count(), 2, "{book}");
+fn who_serves_several_municipalities_has_one_card_and_namesakes_have_two() {
+    let hostile = hostile();
+    for (data, coordinators) in [(Path::new(AGENDAS), 2), (hostile.path(), 0)] {
+        let book = text(data, &["vcf"]);
+        let uids: Vec<_> = book.lines().filter(|l| l.starts_with("UID")).collect();
+        let once: std::collections::HashSet<_> = uids.iter().collect();
+        assert_eq!(uids.len(), once.len(), "{uids:?}");
+        assert_eq!(book.matches("gka-coordinator-").count(), coordinators);
+    }
 }
 
 #[test]
