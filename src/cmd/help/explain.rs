@@ -134,7 +134,8 @@ fn expected(error: &Error, reached: &Command) -> Option<String> {
     quoted(&names, |most, last| wording::or(most, last)).map(wording::expected)
 }
 
-/// Our own guess first: it knows the words of both languages and is harder to please than clap's.
+/// Our own guess alone: it knows the words of both languages and is harder to please than clap's, to
+/// whom `--region` is what `--begin` means.
 fn meant(error: &Error, command: &Command, reached: &Command) -> Option<String> {
     if let Some(word) = text(error, ContextKind::InvalidSubcommand) {
         return verb_without_noun(command, reached, word)
@@ -154,16 +155,15 @@ fn meant(error: &Error, command: &Command, reached: &Command) -> Option<String> 
             .filter(is_other)
             .map(wording::did_you_mean);
     };
-    let clap = || text(error, ContextKind::SuggestedArg).map(|arg| format!("`{arg}`"));
-    let elsewhere = || place::with_flag(command, reached, flag);
+    let elsewhere = || {
+        let flag = place::flag_called(flag).unwrap_or(flag);
+        let names = either(&place::with_flag(command, reached, flag))?;
+        Some(wording::flag_of_others(format!("--{flag}"), names))
+    };
     place::called(reached, flag)
         .map(wording::did_you_mean)
-        .or_else(|| either(&elsewhere()).map(|names| wording::flag_of_others(arg, names)))
-        .or_else(|| {
-            place::likely_flags(reached, flag)
-                .or_else(clap)
-                .map(wording::did_you_mean)
-        })
+        .or_else(elsewhere)
+        .or_else(|| place::likely_flags(reached, flag).map(wording::did_you_mean))
 }
 
 /// A verb that needs a noun before it, of which one is named.

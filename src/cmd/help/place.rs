@@ -2,6 +2,7 @@ use clap::Command;
 
 use crate::{
     model::{
+        field::Field,
         name::key,
         noun::Read,
         nouns::{Coordinator, Municipality, Theme},
@@ -47,14 +48,24 @@ fn flags(command: &Command) -> impl Iterator<Item = (&str, Vec<&str>)> {
     })
 }
 
-/// What people call that for which a flag stands: the labels of the fields, in both languages.
-fn labels(flag: &str) -> impl Iterator<Item = &str> {
+fn fields() -> impl Iterator<Item = &'static Field> {
     let others = [Municipality::NOUN, Theme::NOUN, Coordinator::NOUN];
     let nouns = NOUNS.iter().copied().chain(others);
-    let fields = nouns
-        .flat_map(|noun| noun.fields)
-        .filter(move |field| field.flag == flag);
+    nouns.flat_map(|noun| noun.fields)
+}
+
+/// What people call that for which a flag stands: the labels of the fields, in both languages.
+fn labels(flag: &str) -> impl Iterator<Item = &str> {
+    let fields = fields().filter(move |field| field.flag == flag);
     fields.flat_map(|field| [field.label.en, field.label.nl])
+}
+
+/// The flag for what people call so, whichever commands have it.
+pub fn flag_called(word: &str) -> Option<&'static str> {
+    let is_so = |label: &str| key(label) == key(word);
+    let mut fields = fields();
+    let field = fields.find(|field| is_so(field.label.en) || is_so(field.label.nl))?;
+    Some(field.flag)
 }
 
 /// The flag of this command for what people call so, in a question.
