@@ -27,8 +27,8 @@ impl Tmux {
 
     fn start(folder: &Folder, line: &str) -> Self {
         let tmux = Self(format!("gka-{}", std::process::id()));
-        let data = folder.0.path().display();
-        let gka = env!("CARGO_BIN_EXE_gka");
+        let data = folder.0.path().to_str().unwrap();
+        let [data, gka] = [data, env!("CARGO_BIN_EXE_gka")].map(shell_words::quote);
         let line = format!("env -u CI GKA_DATA={data} {gka} {line}");
         tmux.run(&["new-session", "-d", "-x", "80", "-y", "24", &line]);
         tmux
