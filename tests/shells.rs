@@ -87,7 +87,7 @@ impl Shell {
             fs::create_dir(place.path().join(inner)).unwrap();
         }
         let gka = place.path().join("bin/gka");
-        let real = env!("CARGO_BIN_EXE_gka");
+        let real = shell_words::quote(env!("CARGO_BIN_EXE_gka"));
         let script = format!(
             "#!/bin/sh\nif [ -n \"$COMPLETE\" ] || [ \"$1\" = completions ]; then exec {real} \"$@\"; fi\n\
              for word; do printf '%s\\0' \"$word\"; done > \"$LOG.new\"; mv \"$LOG.new\" \"$LOG\"\n"
