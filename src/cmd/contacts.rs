@@ -212,7 +212,7 @@ mod tests {
             "gm 0518",
         ];
         with_store("", |store| {
-            let entries = store.register()?.entries();
+            let entries = store.register().entries();
             let known = entries.flat_map(|entry| {
                 let own = [entry.code, entry.name, entry.official_name].map(str::to_owned);
                 let also = own.into_iter().chain(entry.aliases.iter().cloned());

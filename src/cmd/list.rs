@@ -102,7 +102,7 @@ pub fn asked_province(store: &Store, matches: &ArgMatches) -> Result<Option<Stri
     let Some(asked) = text(matches, PROVINCE) else {
         return Ok(None);
     };
-    let register = store.register()?;
+    let register = store.register();
     if let Some(province) = register.province(asked) {
         return Ok(Some(key(province)));
     }
@@ -132,10 +132,7 @@ pub fn is_near(store: &Store, slug: &str, province: Option<&str>) -> bool {
     let Some(asked) = province.filter(|_| slug != Coordinator::ALL) else {
         return true;
     };
-    let entry = store
-        .register()
-        .ok()
-        .and_then(|register| register.by_name(slug));
+    let entry = store.register().by_name(slug);
     entry.is_some_and(|entry| key(entry.province) == asked)
 }
 

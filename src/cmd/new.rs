@@ -55,7 +55,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<Ending> {
         // The store says what became of it, or what was perhaps meant.
         Some(Found::Merged(_, _)) | None => return store.find(&wanted).map(|_| Ending::Done),
     };
-    let (slug, head) = (entry.slug(), given(store, entry)?);
+    let (slug, head) = (entry.slug(), given(store, entry));
     let plan = Plan {
         lines: vec![[slug.clone(), entry.name.to_owned()]],
         sentence: Box::new(|name, _| say::record_made(name)),
@@ -83,7 +83,7 @@ fn wanted(session: &Session, matches: &ArgMatches) -> Result<String> {
 }
 
 /// What the register knows of it.
-fn given(store: &Store, entry: Entry) -> Result<Given> {
+fn given(store: &Store, entry: Entry) -> Given {
     const CODE: &Field = at(Municipality::NOUN, "code");
     const NAME: &Field = at(Municipality::NOUN, "name");
     const OFFICIAL_NAME: &Field = at(Municipality::NOUN, "official-name");
@@ -98,10 +98,10 @@ fn given(store: &Store, entry: Entry) -> Result<Given> {
     }
     given.set_all(ALIASES, entry.aliases.to_vec());
     given.set(PROVINCE, entry.province);
-    let predecessors = store.register()?.merged_into(entry.code);
+    let predecessors = store.register().merged_into(entry.code);
     given.set_all(
         PREDECESSORS,
         predecessors.map(|entry| entry.code.to_owned()).collect(),
     );
-    Ok(given)
+    given
 }

@@ -132,7 +132,7 @@ fn said(field: &Field, text: &str, store: &Store, titles: Option<&Titles>) -> St
             title.unwrap_or_else(|| text.to_owned())
         }
         Kind::Municipality(Form::Code) => {
-            let entry = store.register().ok().and_then(|all| all.by_code(text));
+            let entry = store.register().by_code(text);
             entry.map_or(text, |entry| entry.name).to_owned()
         }
         Kind::Text

@@ -44,7 +44,7 @@ impl Store {
         let (Texts { entries, aliases }, problems) = Texts::of(&self.files, &self.root);
         if !problems.is_empty() {
             // It notes them, and once.
-            drop(self.register());
+            self.register();
         }
         let wanted = Keys::of(iter::once(record.slug.as_str()));
         let registered = names_in(&entries, &aliases, &wanted);

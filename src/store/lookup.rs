@@ -80,8 +80,8 @@ impl Store {
         if let Some(stem) = stems.find(|stem| !stem.is_empty() && self.has(stem)) {
             return Ok(Some(Found::Record(stem.clone())));
         }
-        if let Some(entry) = self.register()?.by_name(text) {
-            return self.found(entry).map(Some);
+        if let Some(entry) = self.register().by_name(text) {
+            return Ok(Some(self.found(entry)));
         }
         let known = self.known()?;
         let wanted = [Some(text), bare.as_deref()].into_iter().flatten().map(key);
@@ -97,18 +97,12 @@ impl Store {
 
     /// Whether nobody knows a municipality by this name. A code that the register has is enough.
     pub fn is_unknown(&self, text: &str) -> bool {
-        let by_code = self.register().map(|register| register.by_code(text));
-        !matches!(by_code, Ok(Some(_))) && matches!(self.look_up(text), Ok(None))
+        self.register().by_code(text).is_none() && matches!(self.look_up(text), Ok(None))
     }
 
     /// The code of the municipality that a reference names; its slug where only a record has it.
     pub fn code_of_named(&self, text: &str) -> Option<String> {
-        let register = self.register().ok();
-        let known = register.and_then(|register| {
-            let by_code = register.by_code(text);
-            by_code.or_else(|| register.by_name(text))
-        });
-        if let Some(entry) = known {
+        if let Some(entry) = self.register().named(text) {
             return Some(entry.code.to_owned());
         }
         match self.look_up(text) {
@@ -141,7 +135,7 @@ impl Store {
         let codes = self.known()?.iter().flat_map(|one| &one.also);
         let codes: Vec<_> = codes.map(String::as_str).collect();
         let has_record = |entry: &Entry| self.has(&entry.slug()) || codes.contains(&entry.code);
-        let entries = self.register()?.entries();
+        let entries = self.register().entries();
         let present = entries.filter(|entry| entry.ended.is_none() && !has_record(entry));
         Ok(present.map(Known::entry).collect())
     }
@@ -156,21 +150,21 @@ impl Store {
         Ok(found.map(|one| one.slug.clone()))
     }
 
-    fn found<'s>(&'s self, entry: Entry<'s>) -> Result<Found<'s>> {
+    fn found<'s>(&'s self, entry: Entry<'s>) -> Found<'s> {
         if self.has(&entry.slug()) {
-            return Ok(Found::Record(entry.slug()));
+            Found::Record(entry.slug())
+        } else if entry.ended.is_none() {
+            Found::Unrecorded(entry)
+        } else {
+            Found::Merged(entry, self.register().heirs(entry))
         }
-        if entry.ended.is_none() {
-            return Ok(Found::Unrecorded(entry));
-        }
-        Ok(Found::Merged(entry, self.register()?.heirs(entry)))
     }
 
     /// What became of a municipality, and which of today have its name in theirs.
     fn or_another(&self, text: &str, entry: &Entry, heirs: &[Entry]) -> Result<String> {
         let framed = |name: &str| format!("-{}-", slug(name));
         let is_heir = |one: &Known| heirs.iter().any(|heir| heir.name == one.name);
-        let register = self.register()?;
+        let register = self.register();
         let is_over = |one: &Known| {
             register
                 .by_name(&one.name)
@@ -188,7 +182,7 @@ impl Store {
     }
 
     fn unknown(&self, text: &str) -> Result<String> {
-        if let Some(province) = self.register()?.province(text) {
+        if let Some(province) = self.register().province(text) {
             return Ok(say::is_province(text, province));
         }
         let likely = self.likely_municipalities(text)?;
@@ -210,7 +204,7 @@ impl Store {
                 .iter()
                 .any(|one| one.also.iter().any(|also| also == entry.code))
         };
-        let entries = self.register()?.entries();
+        let entries = self.register().entries();
         let others: Vec<_> = entries
             .filter(|entry| !self.has(&entry.slug()) && !has_code(entry))
             .map(|entry| (Known::entry(entry), entry.ended.is_some()))

@@ -360,17 +360,14 @@ impl Store {
 
     /// The official register. What is wrong with the folder's own is noted: a row that cannot be
     /// read is left out, and for a file of which none can the one that is built in stands in.
-    ///
-    /// # Errors
-    /// None so far.
-    pub fn register(&self) -> Result<&Register> {
-        Ok(self.register.get_or_init(|| {
+    pub fn register(&self) -> &Register {
+        self.register.get_or_init(|| {
             let (texts, problems) = Texts::of(&self.files, &self.root);
             let (register, faults) = Register::parse(&texts);
             self.noted().extend(problems);
             self.noted().extend(texts.problems(&self.root, faults));
             register
-        }))
+        })
     }
 
     fn read_record(&self, slug: &str) -> (Option<Record>, Vec<Problem>) {

@@ -240,19 +240,16 @@ fn municipality(store: &Store, form: Form, text: &str) -> Result<String> {
     if form == Form::Slug && text == Coordinator::ALL {
         return Ok(text.to_owned());
     }
-    let written = |name: &str, code: &str, slug: String| match form {
-        Form::Name => name.to_owned(),
-        Form::Code => code.to_owned(),
-        Form::Slug => slug,
-    };
     match store.look_up(text)? {
         Some(Found::Record(slug)) => {
             let head = store.record(&slug)?.head;
-            Ok(written(&head.name, head.code.as_str(), slug))
+            Ok(match form {
+                Form::Name => head.name,
+                Form::Code => head.code.to_string(),
+                Form::Slug => slug,
+            })
         }
-        Some(Found::Unrecorded(entry) | Found::Merged(entry, _)) => {
-            Ok(written(entry.name, entry.code, entry.slug()))
-        }
+        Some(Found::Unrecorded(entry) | Found::Merged(entry, _)) => Ok(entry.written(form)),
         None => Err(NotFound(say::unknown_municipality(text)).into()),
     }
 }

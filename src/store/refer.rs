@@ -9,7 +9,7 @@ use crate::model::{
     noun::{Entry, Noun, Read, at},
     nouns::Municipality,
     record::{NOUNS, Record, noun},
-    value::{Form, Kind},
+    value::Kind,
 };
 
 /// A place that refers to an entry.
@@ -160,15 +160,9 @@ fn otherwise_registered(
     field: &Field,
     text: &str,
 ) -> Option<String> {
-    let register = store.register().ok()?;
+    let register = store.register();
     let named = if let Kind::Municipality(form) = field.kind {
-        let by_code = register.by_code(text);
-        let entry = by_code.or_else(|| register.by_name(text))?;
-        match form {
-            Form::Name => entry.name.to_owned(),
-            Form::Code => entry.code.to_owned(),
-            Form::Slug => entry.slug(),
-        }
+        register.named(text)?.written(form)
     } else {
         let own = register.by_code(record.head.code.as_str())?;
         own.province.to_owned()

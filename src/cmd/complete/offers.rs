@@ -277,7 +277,7 @@ pub fn with_themes(arg: Arg) -> Arg {
 /// An argument that takes a province.
 pub fn with_provinces(arg: Arg) -> Arg {
     with(arg, |command| {
-        let provinces = command.store()?.register().ok()?.provinces();
+        let provinces = command.store()?.register().provinces();
         Some(provinces.into_iter().map(Offer::of).collect())
     })
 }

@@ -12,10 +12,7 @@ use crate::{
         value::{self, Kind, Period, Wrong},
     },
     prompt::{Choice, Form, Free, Question, question},
-    store::{
-        Store,
-        register::{self, Register},
-    },
+    store::{Store, register},
 };
 
 use super::{say, wizard::Answered};
@@ -289,14 +286,10 @@ pub fn choices(field: &Field, store: &Store, record: Option<&Record>) -> Vec<Cho
 
 /// The municipalities of the register, the present ones first, in the form that a field has them.
 fn municipalities(form: value::Form, store: &Store) -> Vec<Choice> {
-    let entries = store.register().into_iter().flat_map(Register::entries);
+    let entries = store.register().entries();
     let (present, past): (Vec<_>, Vec<_>) = entries.partition(|one| one.ended.is_none());
     let choice = |one: register::Entry| {
-        let value = match form {
-            value::Form::Name => one.name.to_owned(),
-            value::Form::Code => one.code.to_owned(),
-            value::Form::Slug => one.slug(),
-        };
+        let value = one.written(form);
         let aliases = one.aliases.iter().map(String::as_str);
         Choice::new(value, one.name).or_called(aliases.chain([one.official_name]))
     };

@@ -7,7 +7,7 @@ use crate::{
     model::{
         fault::Faults,
         name::{bare_municipality, key, slug},
-        value::{Code, Day, Value},
+        value::{Code, Day, Form, Value},
     },
     store::{rules::BROKEN_REGISTER, say},
 };
@@ -35,6 +35,15 @@ impl<'r> Entry<'r> {
     /// The stem of its record's file.
     pub fn slug(&self) -> String {
         slug(self.name)
+    }
+
+    /// As a field has it that names municipalities in this form.
+    pub fn written(&self, form: Form) -> String {
+        match form {
+            Form::Name => self.name.to_owned(),
+            Form::Code => self.code.to_owned(),
+            Form::Slug => self.slug(),
+        }
     }
 
     fn names(&self) -> impl Iterator<Item = &'r str> {
@@ -218,6 +227,12 @@ impl Register {
         let mut wanted = wanted.into_iter().flatten().map(key);
         let found = wanted.find_map(|wanted| by_key.get(&wanted));
         found.map(|nth| self.nth(*nth))
+    }
+
+    /// The municipality with this code, else the one that goes by this name: most texts of files are
+    /// codes, for which no table of names is made.
+    pub fn named(&self, text: &str) -> Option<Entry<'_>> {
+        self.by_code(text).or_else(|| self.by_name(text))
     }
 
     /// Those that were merged into the one with this code, in the order of their codes.

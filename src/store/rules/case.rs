@@ -63,10 +63,8 @@ impl<'a> Case<'a> {
 
     /// What the register says of the municipality.
     pub fn registered(&self) -> Option<register::Entry<'a>> {
-        let look_up = || {
-            let register = self.store.register().ok()?;
-            register.by_code(self.record.head.code.as_str())
-        };
+        let code = self.record.head.code.as_str();
+        let look_up = || self.store.register().by_code(code);
         *self.registered.get_or_init(look_up)
     }
 

@@ -128,7 +128,7 @@ impl Store {
         }
         let mut problems = Vec::new();
         for (name, records) in &called {
-            if self.register().is_ok_and(|it| it.by_name(name).is_some()) {
+            if self.register().by_name(name).is_some() {
                 continue;
             }
             // A name is right, and so is the alias of the first where all have it as an alias.

@@ -190,9 +190,7 @@ const fn is_municipality(field: &Field) -> bool {
 /// An alias by which the register knows another municipality; one that became part of this one may
 /// go on as its alias.
 pub fn alias_of_another(case: &Case, found: &mut Findings) {
-    let Ok(register) = case.store.register() else {
-        return;
-    };
+    let register = case.store.register();
     let code = case.record.head.code.as_str();
     for (nth, alias) in case.record.head.aliases.iter().enumerate() {
         let Some(other) = register.by_name(alias).filter(|other| other.code != code) else {

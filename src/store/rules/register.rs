@@ -6,11 +6,8 @@ use crate::model::name::{key, same, slug};
 /// A code that the register does not have.
 pub fn unknown_code(case: &Case, found: &mut Findings) {
     let code = &case.record.head.code;
-    let Ok(register) = case.store.register() else {
-        return;
-    };
     if case.registered().is_none() {
-        let known = register.by_name(&case.record.head.name);
+        let known = case.store.register().by_name(&case.record.head.name);
         let help = known.map(|known| say::has_code(known.name, known.code));
         found.push(Finding::new(Spot::head("code"), say::unknown_code(code)).help(help));
     }
@@ -26,11 +23,7 @@ pub fn other_name(case: &Case, found: &mut Findings) {
     let is_same = |own: &str, name: &str| own == name || key(own) == key(name);
     let is_named = |name: &str| own.into_iter().flatten().any(|own| is_same(own, name));
     if !is_named(entry.name) && !is_named(entry.official_name) {
-        let by_name = case
-            .store
-            .register()
-            .ok()
-            .and_then(|register| register.by_name(&head.name));
+        let by_name = case.store.register().by_name(&head.name);
         let help = by_name.map(|other| say::has_code(other.name, other.code));
         let message = say::other_name(&head.code, entry.name, &head.name);
         let finding = Finding::new(Spot::head("code"), message).help(help);
@@ -68,11 +61,12 @@ pub fn other_slug(case: &Case, found: &mut Findings) {
 
 /// A municipality that is no more.
 pub fn merged_away(case: &Case, found: &mut Findings) {
-    let (Some(entry), Ok(register)) = (case.registered(), case.store.register()) else {
+    let Some(entry) = case.registered() else {
         return;
     };
     if let Some(year) = entry.ended {
-        let heirs: Vec<_> = register.heirs(entry).iter().map(|heir| heir.name).collect();
+        let heirs = case.store.register().heirs(entry);
+        let heirs: Vec<_> = heirs.iter().map(|heir| heir.name).collect();
         let message = say::merged_away(entry.name, year, heirs.join(", "));
         found.push(Finding::new(Spot::head("code"), message));
     }
