@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use similar::{Algorithm, DiffTag, MergeResolution, TextMerge, capture_diff_slices};
 
+use super::syntax::conflict::conflicts;
+
 /// The first and the last line of a conflict, as git writes them; a label follows.
 const MARKS: [&str; 2] = ["<<<<<<<", ">>>>>>>"];
 
@@ -67,13 +69,13 @@ pub fn merge(base: &str, ours: &str, theirs: &str, labels: [&str; 2]) -> Merged 
     Merged { text, has_conflict }
 }
 
-/// The first line of a text with a mark that another has not: 1 for the first of all.
+/// The line on which the first conflict of a text begins, if another has none: 1 for the first line.
 pub fn marked_line(text: &str, before: &str) -> Option<usize> {
-    let is_mark = |line: &str| MARKS.iter().any(|mark| line.starts_with(mark));
-    if before.lines().any(is_mark) {
+    if !conflicts(before).is_empty() {
         return None;
     }
-    text.lines().position(is_mark).map(|at| at + 1)
+    let first = conflicts(text).into_iter().next()?;
+    Some(text[..first.marker.start].matches('\n').count() + 1)
 }
 
 /// The text with the line ends of another, where each has but one kind.
