@@ -1,8 +1,13 @@
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use csv::StringRecord;
 
-use super::texts::{Texts, cell_at, reader, start_of};
+use super::texts::{
+    CELLS, ENDED, NAME, OFFICIAL_NAME, PROVINCE, SUCCESSORS, Texts, cell_at, reader, start_of,
+};
 use crate::{
     model::{
         fault::Faults,
@@ -75,14 +80,8 @@ pub struct Register {
 
 /// What ends a cell in the text; a sign that stands in no name.
 const END: char = '\u{1f}';
-const OFFICIAL_NAME: usize = 1;
-pub(super) const NAME: usize = 2;
-pub(super) const ENDED: usize = 7;
-pub(super) const SUCCESSORS: usize = 8;
-/// A row has so many cells at least.
-pub(super) const CELLS: usize = 9;
-/// The cells that are kept of the file: the code, these two, the province, the end, the successors.
-const KEPT: [usize; 6] = [0, OFFICIAL_NAME, NAME, 5, ENDED, SUCCESSORS];
+/// The cells that are kept of the file, the code first.
+const KEPT: [usize; 6] = [0, OFFICIAL_NAME, NAME, PROVINCE, ENDED, SUCCESSORS];
 
 impl Register {
     /// Of these texts, and what is wrong with their rows: a broken one is left out.
@@ -121,6 +120,49 @@ impl Register {
             }
         }
         (register, faults)
+    }
+
+    /// Rows that say what others say otherwise: a code or a name twice, a successor or an alias that
+    /// leads to nobody or to somebody else.
+    pub fn contradictions(&self, texts: &Texts) -> [Faults; 2] {
+        let mut faults = [Faults::default(), Faults::default()];
+        let (mut codes, mut names) = (HashSet::new(), HashMap::new());
+        for row in reader(&texts.entries).records().flatten() {
+            let (Some(code), Some(name)) = (row.get(0), row.get(NAME)) else {
+                continue;
+            };
+            let start = start_of(&row);
+            let mut note = |nth, message| {
+                faults[0].note(
+                    BROKEN_REGISTER,
+                    cell_at(&texts.entries, start, nth),
+                    message,
+                );
+            };
+            if !codes.insert(code.to_owned()) {
+                note(0, say::code_twice(code));
+            } else if row.get(ENDED).is_some_and(str::is_empty)
+                && let Some(other) = names.insert(key(name), code.to_owned())
+            {
+                note(NAME, say::name_twice(name, other));
+            }
+            let successors = row.get(SUCCESSORS).unwrap_or_default().split(',');
+            for other in successors.filter(|other| !other.is_empty()) {
+                if self.by_code(other).is_none() {
+                    note(SUCCESSORS, say::unregistered(other));
+                }
+            }
+        }
+        for row in reader(&texts.aliases).records().flatten() {
+            let (Some(code), Some(alias)) = (row.get(0), row.get(1)) else {
+                continue;
+            };
+            if let Some(other) = names.get(&key(alias)).filter(|other| *other != code) {
+                let span = cell_at(&texts.aliases, start_of(&row), 1);
+                faults[1].note(BROKEN_REGISTER, span, say::name_twice(alias, other));
+            }
+        }
+        faults
     }
 
     fn add(&mut self, row: &StringRecord) {
@@ -301,8 +343,8 @@ mod tests {
         assert!(rows.0.is_empty() && aliases.0.is_empty());
         assert_eq!(register.entries().count(), 605);
         assert!(
-            texts
-                .contradictions(&register)
+            register
+                .contradictions(&texts)
                 .iter()
                 .all(|found| found.0.is_empty())
         );

@@ -2,7 +2,6 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
     io::ErrorKind,
     ops::Range,
     path::{Path, PathBuf},
@@ -10,16 +9,16 @@ use std::{
 
 use csv::StringRecord;
 
-use super::list::{CELLS, ENDED, NAME, Register, SUCCESSORS};
 use crate::{
     diagnostic::Problem,
-    model::{fault::Faults, name::key},
+    model::fault::Faults,
     store::{
         disk,
         files::Files,
         origin::{Origin, error_at, place},
         rules::BROKEN_REGISTER,
         say,
+        syntax::conflict::conflicts,
     },
 };
 
@@ -29,6 +28,15 @@ const BUILT_IN_ALIASES: &str = include_str!("../../../data/register/aliases.csv"
 const FOLDER: &str = "register";
 /// The files, as the problems of a register come.
 const FILES: [&str; 2] = ["gemeenten.csv", "aliases.csv"];
+
+/// Where some of them stand.
+pub const OFFICIAL_NAME: usize = 1;
+pub const NAME: usize = 2;
+pub const PROVINCE: usize = 5;
+pub const ENDED: usize = 7;
+pub const SUCCESSORS: usize = 8;
+/// A row has so many cells at least.
+pub const CELLS: usize = 9;
 
 /// The columns as the official list calls them; those of other names are taken for what stands there.
 const COLUMNS: [&str; CELLS] = [
@@ -93,45 +101,6 @@ impl Texts {
         });
         placed.collect()
     }
-
-    /// Rows that say what others say otherwise: a code or a name twice, a successor or an alias that
-    /// leads to nobody or to somebody else.
-    pub fn contradictions(&self, register: &Register) -> [Faults; 2] {
-        let mut faults = [Faults::default(), Faults::default()];
-        let (mut codes, mut names) = (HashSet::new(), HashMap::new());
-        for row in reader(&self.entries).records().flatten() {
-            let (Some(code), Some(name)) = (row.get(0), row.get(NAME)) else {
-                continue;
-            };
-            let start = start_of(&row);
-            let mut note = |nth, message| {
-                faults[0].note(BROKEN_REGISTER, cell_at(&self.entries, start, nth), message);
-            };
-            if !codes.insert(code.to_owned()) {
-                note(0, say::code_twice(code));
-            } else if row.get(ENDED).is_some_and(str::is_empty)
-                && let Some(other) = names.insert(key(name), code.to_owned())
-            {
-                note(NAME, say::name_twice(name, other));
-            }
-            let successors = row.get(SUCCESSORS).unwrap_or_default().split(',');
-            for other in successors.filter(|other| !other.is_empty()) {
-                if register.by_code(other).is_none() {
-                    note(SUCCESSORS, say::unregistered(other));
-                }
-            }
-        }
-        for row in reader(&self.aliases).records().flatten() {
-            let (Some(code), Some(alias)) = (row.get(0), row.get(1)) else {
-                continue;
-            };
-            if let Some(other) = names.get(&key(alias)).filter(|other| *other != code) {
-                let span = cell_at(&self.aliases, start_of(&row), 1);
-                faults[1].note(BROKEN_REGISTER, span, say::name_twice(alias, other));
-            }
-        }
-        faults
-    }
 }
 
 /// The text of a file of the folder, if there is one that can be used; else why it cannot.
@@ -168,10 +137,8 @@ fn own(
 
 /// The first marker of a conflict that git left.
 fn conflict(text: &str) -> Option<Wrong> {
-    const MARKER: &str = "<<<<<<<";
-    let is_marker = |(at, _): &(usize, _)| text[..*at].is_empty() || text[..*at].ends_with('\n');
-    let (at, _) = text.match_indices(MARKER).find(is_marker)?;
-    Some((at..at + MARKER.len(), say::register_conflict()))
+    let first = conflicts(text).into_iter().next()?;
+    Some((first.marker, say::register_conflict()))
 }
 
 /// Why no row of `gemeenten.csv` can be believed, and where that is seen.

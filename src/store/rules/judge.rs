@@ -205,7 +205,7 @@ impl Store {
         let (texts, mut problems) = Texts::of(&self.files, &self.root);
         let (register, faults) = Register::parse(&texts);
         problems.extend(texts.problems(&self.root, faults));
-        problems.extend(texts.problems(&self.root, texts.contradictions(&register)));
+        problems.extend(texts.problems(&self.root, register.contradictions(&texts)));
         problems
     }
 

@@ -5,36 +5,25 @@ use std::ops::Range;
 use toml_parser::lexer::TokenKind;
 
 use super::{
-    Slip,
-    mend::DOUBLE,
-    say,
-    split::{Shape, Statement, is_key},
+    Slip, say,
+    split::{Shape, Statement, is_key, is_noun, nouns},
     strange::{self, Like, Strange},
 };
 use crate::{
     diagnostic::toml::syntax,
     model::{
         field::Field,
-        noun::{Noun, Read},
-        nouns::{Coordinator, Municipality, Theme},
-        record::NOUNS,
+        noun::Read,
+        nouns::Municipality,
         value::{Kind, Period, typed},
     },
 };
 
 /// What takes the place of a stretch.
-type Edit = (Range<usize>, String);
+pub type Edit = (Range<usize>, String);
 
-/// The nouns of all kinds of file.
-fn nouns() -> impl Iterator<Item = &'static Noun> {
-    let others = [Theme::NOUN, Coordinator::NOUN];
-    NOUNS.iter().copied().chain(others)
-}
-
-/// Whether entries stand under a header of this name.
-pub fn is_noun(name: &str) -> bool {
-    nouns().any(|noun| noun.key == name)
-}
+/// What the parser says of a key, or a header, that stood there before.
+pub const DOUBLE: &str = "duplicate key";
 
 /// The slip in a statement, and what mends it, where that is certain.
 pub fn explained(

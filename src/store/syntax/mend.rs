@@ -10,9 +10,9 @@ use toml::{
 use super::{
     Slip,
     conflict::conflicts,
-    explain::{explained, is_noun},
+    explain::{DOUBLE, Edit, explained},
     say,
-    split::{Shape, Statement, statements},
+    split::{Shape, Statement, is_noun, statements},
 };
 use crate::{
     diagnostic::toml::syntax,
@@ -41,14 +41,8 @@ struct Patch {
     new: Range<usize>,
 }
 
-/// What takes the place of a stretch.
-type Edit = (Range<usize>, String);
-
 /// How often a text is read anew: what one slip hid comes to light when that is put aside.
 const PASSES: usize = 6;
-
-/// What the parser says of a key, or a header, that stood there before.
-pub const DOUBLE: &str = "duplicate key";
 
 /// A value that is right under no key.
 const NO_VALUE: &str = "0.5";

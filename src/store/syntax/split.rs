@@ -6,8 +6,16 @@ use std::ops::Range;
 
 use toml_parser::{Source, lexer::TokenKind};
 
-use super::{Slip, explain::is_noun, say, strange};
-use crate::{diagnostic::toml::syntax, store::reader::MARK};
+use super::{Slip, say, strange};
+use crate::{
+    diagnostic::toml::syntax,
+    model::{
+        noun::{Noun, Read},
+        nouns::{Coordinator, Theme},
+        record::NOUNS,
+    },
+    store::reader::MARK,
+};
 
 /// A header, a key with its value, or what is neither.
 #[derive(Debug)]
@@ -356,6 +364,17 @@ fn unclosed(open: TokenKind, at: usize) -> Slip {
         ("[", "]")
     };
     Slip::new(at..at + 1, say::unclosed(open, close))
+}
+
+/// The nouns of all kinds of file.
+pub fn nouns() -> impl Iterator<Item = &'static Noun> {
+    let others = [Theme::NOUN, Coordinator::NOUN];
+    NOUNS.iter().copied().chain(others)
+}
+
+/// Whether entries stand under a header of this name.
+pub fn is_noun(name: &str) -> bool {
+    nouns().any(|noun| noun.key == name)
 }
 
 /// Whether this may stand as a key without quotation marks.
