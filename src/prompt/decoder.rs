@@ -7,7 +7,7 @@
 
 use std::{mem, time::Duration};
 
-use super::key::Press;
+use super::press::Press;
 
 /// What follows the begin of a sequence later than this was typed by a person: `Esc`, then a letter.
 const PAUSE: Duration = Duration::from_millis(400);

@@ -86,7 +86,7 @@ mod other {
 
     use console::{Key, Term};
 
-    use crate::prompt::key::Press;
+    use crate::prompt::press::Press;
 
     /// What is read at once: a key.
     pub type Stroke = Key;

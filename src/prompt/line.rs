@@ -8,8 +8,9 @@ use std::io;
 use console::Term;
 
 use super::{
-    key::{Keys, Press},
+    key::Keys,
     keyboard::{self, Keyboard, Raw},
+    press::Press,
     signal::{GoingOn, Interrupted},
     view::{View, width},
 };

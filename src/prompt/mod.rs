@@ -11,6 +11,7 @@ mod key;
 mod keyboard;
 mod line;
 mod pick;
+mod press;
 pub mod prompter;
 mod question;
 mod say;

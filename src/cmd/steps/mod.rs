@@ -2,4 +2,5 @@
 
 pub mod redo;
 mod say;
+mod step;
 pub mod undo;

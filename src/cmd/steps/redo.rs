@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
-use super::undo::go;
+use super::step::{self, go};
 use crate::{
     cmd::{
         Ending,
@@ -15,10 +15,7 @@ use crate::{
 };
 
 /// What it is called.
-pub const NAME: Words = Words {
-    en: "redo",
-    nl: "opnieuw",
-};
+pub const NAME: Words = step::REDO;
 
 /// Its arguments.
 pub fn build(command: Command) -> Command {

@@ -1,6 +1,5 @@
 //! From one to another, as people write it: with any dash, or spelt out.
 
-use super::typed::number;
 use crate::model::name::fold;
 
 /// The ages that somebody typed: `10 t/m 14 jaar`, `4 tot 12`; `vanaf 12` has no last one, for which
@@ -34,6 +33,12 @@ pub(super) fn ages(text: &str) -> Option<String> {
     } else {
         format!("{from}-{to}")
     })
+}
+
+/// A number of one to three digits.
+pub(super) fn number(text: &str) -> Option<u8> {
+    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
 }
 
 /// The text with plain hyphens for all signs that look like one, and for longer dashes.

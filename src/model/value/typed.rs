@@ -3,7 +3,7 @@
 
 use super::{
     Day, Kind, Moment, Wrong,
-    range::{self, with_hyphens},
+    range::{self, number, with_hyphens},
 };
 use crate::model::{
     name::{fold, key},
@@ -207,12 +207,6 @@ fn year_of(text: &str) -> Option<u16> {
         2 => Some(2000 + year),
         _ => None,
     }
-}
-
-/// A number of one to three digits.
-pub(super) fn number(text: &str) -> Option<u8> {
-    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]

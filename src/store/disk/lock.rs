@@ -9,7 +9,8 @@ use std::{
 };
 
 use super::{
-    place, rights, say,
+    place::{self, OWN},
+    rights, say,
     shelf::{self, Said},
     system, temporary,
     trouble::Trouble,
@@ -17,9 +18,6 @@ use super::{
 
 /// How long to wait for another process, unless the caller knows better.
 pub const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The folder of our own inside the data folder.
-pub const OWN: &str = ".gka";
 
 /// The folder in which there are many files, beside which nothing is made if that can be.
 const RECORDS: &str = "municipalities";

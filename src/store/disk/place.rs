@@ -7,6 +7,9 @@ use std::{
 
 use super::trouble::Trouble;
 
+/// The folder of our own inside the data folder.
+pub const OWN: &str = ".gka";
+
 /// The file's name as seen from the data folder.
 pub(super) fn named<'a>(folder: &Path, file: &'a Path) -> &'a Path {
     file.strip_prefix(folder).unwrap_or(file)

@@ -10,8 +10,8 @@ use std::{
 use tempfile::TempPath;
 
 use super::{
-    lock::{OWN, make_folder},
-    place,
+    lock::make_folder,
+    place::{self, OWN},
     read::{LIMIT, whole},
     replace::Change,
     rights::Like,

@@ -21,7 +21,7 @@ use std::{
 };
 
 use super::{
-    lock::OWN,
+    place::OWN,
     rights::{self, Like},
     temporary,
     trouble::Trouble,

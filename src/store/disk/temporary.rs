@@ -13,7 +13,7 @@ use std::{
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::{
-    lock::OWN,
+    place::OWN,
     rights::{self, Like},
     system,
     trouble::Trouble,
