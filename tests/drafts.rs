@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
 mod folder;
+mod needs;
 mod screen;
 
 use std::{
@@ -14,6 +15,7 @@ use std::{
 };
 
 use folder::{Folder, WIDE};
+use rustix::process::Signal;
 use screen::{CTRL_C, ENTER};
 
 /// An editor that changes what it is given and ends.
@@ -66,14 +68,11 @@ fn waits_for_draft(folder: &Folder) {
 #[cfg(unix)]
 #[test]
 fn a_session_that_is_ended_leaves_its_draft() {
-    for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         let folder = Folder::new();
         let mut child = open_session(&folder);
-        let killed = Command::new("kill")
-            .args([signal, &child.id().to_string()])
-            .status();
-        assert!(killed.unwrap().success());
-        assert_eq!(child.wait().unwrap().code(), Some(code), "{signal}");
+        needs::send(child.id(), signal);
+        assert_eq!(child.wait().unwrap().code(), Some(code), "{signal:?}");
         let mut screen = folder.run_with("edit leiden", WIDE, &[("EDITOR", LEYDEN)]);
         screen
             .sees("Go on with this draft? Enter: yes")

@@ -34,12 +34,12 @@ impl<'r> Titles<'r> {
         let titles = known.entry(noun.key).or_insert_with(|| {
             let mut titles = BTreeMap::new();
             for entry in (noun.of)(self.record) {
-                let call = noun.same_name(&entry.call());
+                let call = noun.canonical_name(&entry.call());
                 titles.entry(call).or_insert_with(|| entry.title());
             }
             titles
         });
-        titles.get(&noun.same_name(call)).cloned()
+        titles.get(&noun.canonical_name(call)).cloned()
     }
 }
 

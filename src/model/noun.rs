@@ -6,7 +6,7 @@ use super::{
     edit::Given,
     fault::{Faults, MISSING_KEY},
     field::{Field, Shown},
-    name::same,
+    name::canonical,
     node::Node,
     nouns::Agenda,
     record::Record,
@@ -42,13 +42,13 @@ impl Noun {
 
     /// Whether two texts name the same entry.
     pub fn is_same_name(&self, one: &str, other: &str) -> bool {
-        one == other || self.same_name(one) == self.same_name(other)
+        one == other || self.canonical_name(one) == self.canonical_name(other)
     }
 
-    /// A text that is the same for all texts that name the same entry, as [`same`] has it; periods
+    /// A text that is the same for all texts that name the same entry, as [`canonical`] has it; periods
     /// may be written with an en-dash too.
-    pub fn same_name(&self, text: &str) -> String {
-        let text = same(text);
+    pub fn canonical_name(&self, text: &str) -> String {
+        let text = canonical(text);
         let period = || text.parse::<Period>().ok();
         let period = self.named_by.contains(&"start").then(period).flatten();
         period.map_or(text, |period| period.to_string())
@@ -216,7 +216,7 @@ fn judge_keys<N: Node>(
 pub const fn at(noun: &Noun, key: &str) -> &'static Field {
     let mut at = 0;
     while at < noun.fields.len() {
-        if is_same(noun.fields[at].key.as_bytes(), key.as_bytes()) {
+        if bytes_equal(noun.fields[at].key.as_bytes(), key.as_bytes()) {
             return &noun.fields[at];
         }
         at += 1;
@@ -224,7 +224,7 @@ pub const fn at(noun: &Noun, key: &str) -> &'static Field {
     panic!("no such key in this noun")
 }
 
-const fn is_same(a: &[u8], b: &[u8]) -> bool {
+const fn bytes_equal(a: &[u8], b: &[u8]) -> bool {
     let mut i = 0;
     while i < a.len() && i < b.len() && a[i] == b[i] {
         i += 1;

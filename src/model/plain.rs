@@ -1,7 +1,7 @@
 //! Values as a file holds them, whatever the format: where the reader, the writer, JSON and the
 //! sheets meet the model.
 
-use super::name::same;
+use super::name::canonical;
 
 /// A single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,11 @@ pub enum Plain {
 impl Plain {
     /// A value that is equal for all whose texts read alike, as [`same`] has it.
     #[must_use]
-    pub fn same(&self) -> Self {
+    pub fn canonical(&self) -> Self {
         match self {
-            Self::Text(text) => Self::Text(same(text)),
+            Self::Text(text) => Self::Text(canonical(text)),
             Self::Table(parts) => {
-                let parts = parts.iter().map(|(key, text)| (*key, same(text)));
+                let parts = parts.iter().map(|(key, text)| (*key, canonical(text)));
                 Self::Table(parts.collect())
             }
             Self::Whole(_) | Self::Yes(_) | Self::Day { .. } => self.clone(),

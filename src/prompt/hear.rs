@@ -8,7 +8,7 @@ use super::{
     question::{Choice, Form, Free, Question},
     say,
 };
-use crate::model::name::same;
+use crate::model::name::is_same;
 
 /// All away, or before a name: that one away.
 pub const AWAY: &str = "-";
@@ -246,7 +246,7 @@ pub fn shown(form: &Form, value: &str) -> String {
 }
 
 fn add(held: &mut Vec<String>, value: String) {
-    if !held.iter().any(|held| same(held) == same(&value)) {
+    if !held.iter().any(|held| is_same(held, &value)) {
         held.push(value);
     }
 }

@@ -6,7 +6,9 @@ use std::{
     sync::{
         Arc, Mutex, MutexGuard, Once, PoisonError,
         atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, channel},
     },
+    time::Duration,
 };
 
 use super::say;
@@ -69,6 +71,9 @@ impl fmt::Display for Interrupted {
         f.write_str(&say::left())
     }
 }
+
+/// Long after the thread that listens has heard of a signal.
+const HEARS: Duration = Duration::from_secs(1);
 
 static HANDLER: Once = Once::new();
 static STATE: Mutex<State> = Mutex::new(State {
@@ -205,7 +210,10 @@ impl Drop for GoingOn {
 
 /// Ctrl-C is for another program as long as this lives.
 pub struct Deaf {
-    was_interrupted: Arc<AtomicBool>,
+    has_come: Arc<AtomicBool>,
+    heard: Receiver<()>,
+    #[cfg(unix)]
+    noting: Option<signal_hook::SigId>,
     _asking: Asking,
 }
 
@@ -213,20 +221,41 @@ impl Deaf {
     /// Begins it.
     pub fn begin() -> Self {
         install();
-        let was_interrupted = Arc::new(AtomicBool::new(false));
-        let noted = Arc::clone(&was_interrupted);
+        let has_come = Arc::new(AtomicBool::new(false));
+        let (tell, heard) = channel();
+        let noted = Arc::clone(&has_come);
         Self {
-            was_interrupted,
+            heard,
+            #[cfg(unix)]
+            noting: signal_hook::flag::register(signal_hook::consts::SIGINT, noted.clone()).ok(),
+            has_come,
             _asking: Asking::begin(move |news| match news {
-                News::Stop(Signal::Interrupt) => noted.store(true, Ordering::SeqCst),
+                News::Stop(Signal::Interrupt) => {
+                    noted.store(true, Ordering::SeqCst);
+                    let _ = tell.send(());
+                }
                 News::Stop(signal) => end(signal),
                 News::Resized => {}
             }),
         }
     }
 
-    /// Whether it came.
+    /// Whether it came. The other program may have ended by it before the thread that listens has
+    /// heard of it: that is waited for, so that it is not taken for one that comes later.
     pub fn was_interrupted(&self) -> bool {
-        self.was_interrupted.load(Ordering::SeqCst)
+        let has_come = self.has_come.load(Ordering::SeqCst);
+        if has_come {
+            let _ = self.heard.recv_timeout(HEARS);
+        }
+        has_come
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Deaf {
+    fn drop(&mut self) {
+        if let Some(noting) = self.noting.take() {
+            signal_hook::low_level::unregister(noting);
+        }
     }
 }

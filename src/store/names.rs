@@ -8,7 +8,7 @@ use super::{Found, NotFound, Store, say};
 use crate::{
     model::{
         field::Field,
-        name::{key, same},
+        name::{canonical, key},
         noun::{Noun, Read},
         nouns::{Alderman, Coordinator},
         record::{Record, noun},
@@ -51,8 +51,8 @@ pub fn named(
     let keys = |at: usize| [key(&calls[at]), key(&entries[at].title())];
     // Of several that read alike each is named as it is written.
     let is_exact = |at: usize| calls[at] == text;
-    let same = noun.same_name(text);
-    let is_whole = |at: usize| !same.is_empty() && noun.same_name(&calls[at]) == same;
+    let same = noun.canonical_name(text);
+    let is_whole = |at: usize| !same.is_empty() && noun.canonical_name(&calls[at]) == same;
     let is_alike = |at: usize| !wanted.is_empty() && keys(at).contains(&wanted);
     let begins = |at: usize| {
         let begins = |key: &String| key.starts_with(&wanted);
@@ -85,7 +85,7 @@ impl Calls {
         let calls: Vec<String> = calls.collect();
         let mut nths: HashMap<_, Vec<_>> = HashMap::with_capacity(calls.len());
         for (nth, call) in calls.iter().enumerate() {
-            nths.entry(noun.same_name(call)).or_default().push(nth);
+            nths.entry(noun.canonical_name(call)).or_default().push(nth);
         }
         Self { calls, nths }
     }
@@ -95,7 +95,7 @@ impl Calls {
     /// # Errors
     /// [`NotFound`].
     pub fn find(&self, record: &Record, noun: &'static Noun, text: &str) -> Result<usize> {
-        match self.nths.get(&noun.same_name(text)).map(Vec::as_slice) {
+        match self.nths.get(&noun.canonical_name(text)).map(Vec::as_slice) {
             Some([nth]) => Ok(*nth),
             _ => call_of(record, noun, text).map(|(nth, _)| nth),
         }
@@ -103,7 +103,7 @@ impl Calls {
 
     /// What the entry is called that a text names in another form.
     pub fn in_other_form(&self, noun: &Noun, text: &str) -> Option<&str> {
-        let nths = self.nths.get(&noun.same_name(text))?;
+        let nths = self.nths.get(&noun.canonical_name(text))?;
         let mut calls = nths.iter().map(|nth| self.calls[*nth].as_str());
         let is_exact = calls.clone().any(|call| call == text);
         calls.next().filter(|_| !is_exact)
@@ -114,7 +114,7 @@ impl Calls {
         let calls = self.calls.iter().enumerate();
         let mut calls = calls.take(nths.end).skip(nths.start);
         calls.find_map(|(nth, call)| {
-            let mut same = self.nths.get(&noun.same_name(call))?.iter();
+            let mut same = self.nths.get(&noun.canonical_name(call))?.iter();
             let other = same.find(|other| **other != nth && !call.is_empty())?;
             Some(self.calls[*other].as_str())
         })
@@ -129,7 +129,7 @@ pub fn one_name(store: &Store, field: &Field, text: &str) -> String {
             store.theme(text).map(|theme| theme.id.to_string())
         }
         Kind::Municipality(_) => store.code_of_named(text),
-        Kind::Ref(target) => noun(target).map(|noun| noun.same_name(text)),
+        Kind::Ref(target) => noun(target).map(|noun| noun.canonical_name(text)),
         Kind::Theme
         | Kind::Text
         | Kind::Prose
@@ -145,7 +145,7 @@ pub fn one_name(store: &Store, field: &Field, text: &str) -> String {
         | Kind::OneOf(_)
         | Kind::Person => None,
     };
-    known.unwrap_or_else(|| same(text))
+    known.unwrap_or_else(|| canonical(text))
 }
 
 /// More than one fits: nothing is guessed.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, iter, rc::Rc};
 use super::{Store, names::Calls};
 use crate::model::{
     field::Field,
-    name::same,
+    name::is_same,
     noun::{Entry, Noun, Read, at},
     nouns::Municipality,
     record::{NOUNS, Record, noun},
@@ -49,11 +49,11 @@ pub fn references<'r>(
         .iter()
         .map(|entry| entry.call().into_owned())
         .collect();
-    let (called, same) = (Rc::new(called), Rc::new(target.same_name(call)));
+    let (called, same) = (Rc::new(called), Rc::new(target.canonical_name(call)));
     // What is written as another entry is called means that one, though the two read alike.
     let is_meant = move |text: &str| {
         let reads_alike =
-            || target.same_name(text) == *same && !called.iter().any(|one| one == text);
+            || target.canonical_name(text) == *same && !called.iter().any(|one| one == text);
         text == call || reads_alike()
     };
     NOUNS.iter().flat_map(move |noun| {
@@ -167,5 +167,5 @@ fn otherwise_registered(
         let own = register.by_code(record.head.code.as_str())?;
         own.province.to_owned()
     };
-    (named != text && same(&named) == same(text)).then_some(named)
+    (named != text && is_same(&named, text)).then_some(named)
 }

@@ -374,7 +374,7 @@ fn content(field: &Field, mut values: Vec<Plain>) -> Option<Content> {
         // Two spellings of one theme are one theme.
         let mut seen = Vec::with_capacity(values.len());
         values.retain(|value| {
-            let value = value.same();
+            let value = value.canonical();
             let is_new = !seen.contains(&value);
             seen.push(value);
             is_new

@@ -156,14 +156,14 @@ fn plain(shell: &str, line: &Line, program: fn() -> Command) -> Option<String> {
         return Some("files\0".into());
     }
     let words: Vec<_> = offered.iter().map(|one| one.word.clone()).collect();
-    if shell == "zsh" && words.len() > 1 {
+    let is_list = shell == "zsh" && words.len() > 1;
+    if is_list {
         // zsh, like readline, would stop in the middle of an escape.
         let (common, typed) = (common(&words), &line.last.text);
         if begins(&common, typed) && common.chars().count() > typed.chars().count() {
             return Some(format!("stem\0{common}\0"));
         }
     }
-    let is_list = shell == "zsh" && words.len() > 1;
     let mut answer = if is_list { "list\0" } else { "words\0" }.to_owned();
     for Candidate { word, help } in &offered {
         answer.push_str(word);
@@ -193,21 +193,21 @@ fn offered(line: &Line, program: fn() -> Command) -> Option<Vec<Candidate>> {
     drop_aliases();
     let typed: Vec<OsString> = line.words.iter().map(Into::into).collect();
     let listed = arguments(typed.iter().cloned());
-    let mut candidates = Vec::new();
+    offers::about(with_names(listed.clone()));
+    let here = env::current_dir().ok();
+    let mut candidates: Vec<Candidate> = Vec::new();
     // A noun without a verb lists: right behind it a verb may stand, or what `list` takes.
     let put_in = typed
         .iter()
         .zip(&listed)
         .position(|(one, other)| one != other);
-    let lists = (listed.len() > typed.len()).then(|| listed.clone());
+    let lists = (listed.len() > typed.len()).then_some(listed);
     let goes_on = put_in.is_some_and(|at| next_word(&typed, at).is_some());
     let as_typed = (lists.is_none() || !goes_on).then_some(typed);
     for words in as_typed.into_iter().chain(lists) {
         let mut words = with_names(words);
         let index = words.len();
         words.push(line.last.text.as_str().into());
-        offers::about(with_names(listed.clone()));
-        let here = env::current_dir().ok();
         let found = complete(&mut program(), words, index, here.as_deref()).ok()?;
         for found in found {
             let word = found.get_value().to_string_lossy().into_owned();
@@ -216,7 +216,7 @@ fn offered(line: &Line, program: fn() -> Command) -> Option<Vec<Candidate>> {
                 .map(ToString::to_string)
                 .unwrap_or_default();
             let help = help.lines().next().map(visible::line).unwrap_or_default();
-            let is_new = !candidates.iter().any(|one: &Candidate| one.word == word);
+            let is_new = candidates.iter().all(|one| one.word != word);
             if is_new && !word.contains('\0') {
                 let help = help.into_owned();
                 candidates.push(Candidate { word, help });

@@ -8,7 +8,7 @@ use crate::{
         rows::{self, Seen, columns, derived, field_cells, field_columns, municipality},
     },
     model::{
-        name::same,
+        name::canonical,
         noun::{Entry, Noun, Read},
         nouns::{
             Activity, Addendum, Agenda, Alderman, Contact, Coordinator, Intervention, Municipality,
@@ -89,7 +89,7 @@ const fn vocabulary(noun: &'static Noun) -> Sheet {
 impl Sheet {
     /// The sheet that people mean by a noun: singular or plural, in either language.
     pub fn named(text: &str) -> Option<Self> {
-        let text = same(text);
+        let text = canonical(text);
         let is_meant = |sheet: &Self| names_of(sheet.noun).contains(&text);
         SHEETS.into_iter().find(is_meant)
     }

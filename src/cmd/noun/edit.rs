@@ -20,7 +20,7 @@ use crate::{
     },
     model::{
         edit::{Act, Given, How},
-        name::same,
+        name::is_same,
         noun::{Entry, Noun},
         record::Record,
     },
@@ -181,7 +181,7 @@ fn dropped(noun: &Noun, entry: &dyn Entry, given: &Given) -> Vec<String> {
             let held = slot.texts();
             let gone = held
                 .iter()
-                .filter(|text| !kept.iter().any(|kept| same(kept) == same(text)));
+                .filter(|text| !kept.iter().any(|kept| is_same(kept, text)));
             dropped.extend(gone.map(|text| format!("`{text}`")));
         }
     }

@@ -16,7 +16,7 @@ use crate::{
     },
     model::{
         field::{Field, Shown},
-        name::{fold, key, seen},
+        name::{fold, key, normalized},
         noun::{Entry, Noun, Read},
         nouns::Contact,
         record::Record,
@@ -165,7 +165,7 @@ impl<'m> Wanted<'m> {
             let asked = match (field.kind, filter) {
                 (Kind::Theme, _) => theme_id(store, asked)?,
                 (_, Filter::Equal) => key(asked),
-                (_, Filter::Contains) => fold(&seen(asked)),
+                (_, Filter::Contains) => fold(&normalized(asked)),
                 (_, Filter::Age) => asked.to_owned(),
             };
             fields.push((at, filter, asked));
@@ -210,7 +210,7 @@ fn fits(kind: Kind, filter: Filter, slot: &dyn Shown, asked: &str) -> bool {
     texts.iter().any(|text| match filter {
         Filter::Equal if kind == Kind::Theme => text == asked,
         Filter::Equal => key(text) == *asked,
-        Filter::Contains => fold(&seen(text)).contains(asked),
+        Filter::Contains => fold(&normalized(text)).contains(asked),
         Filter::Age => Ages::parse(text)
             .is_ok_and(|ages| Ages::parse(asked).is_ok_and(|asked| ages.contains(asked.from))),
     })

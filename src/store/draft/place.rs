@@ -148,12 +148,8 @@ fn stem(folder: &Path, name: &str, number: u32) -> PathBuf {
 /// The numbers of what is there of this name, in order.
 fn numbers(folder: &Path, name: &str, endings: &[&str]) -> Vec<u32> {
     let mut numbers = Vec::new();
-    let _ = disk::each_name(folder, &mut |file| {
-        let file = file.to_string_lossy();
-        let stem = endings.iter().find_map(|end| file.strip_suffix(end));
-        if let Some((found, number)) = stem.and_then(parted)
-            && found == name
-        {
+    each_file(folder, endings, &mut |found, number, _| {
+        if found == name {
             numbers.push(number);
         }
     });
@@ -162,8 +158,20 @@ fn numbers(folder: &Path, name: &str, endings: &[&str]) -> Vec<u32> {
     numbers
 }
 
+/// Calls for each file there with one of these endings: with the name and the number that it is of,
+/// and what it is called.
+pub(super) fn each_file(folder: &Path, endings: &[&str], act: &mut dyn FnMut(&str, u32, &str)) {
+    let _ = disk::each_name(folder, &mut |file| {
+        let file = file.to_string_lossy();
+        let stem = endings.iter().find_map(|end| file.strip_suffix(end));
+        if let Some((name, number)) = stem.and_then(parted) {
+            act(name, number, &file);
+        }
+    });
+}
+
 /// The name and the number that a stem is of; nothing for what is no name of a draft.
-pub(super) fn parted(stem: &str) -> Option<(&str, u32)> {
+fn parted(stem: &str) -> Option<(&str, u32)> {
     let Some((name, number)) = stem.split_once('_') else {
         return Some((stem, 1));
     };

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::place::{Place, parted};
+use super::place::{Place, each_file};
 use crate::store::{
     Store,
     disk::{self, Locked, Trouble},
@@ -135,15 +135,14 @@ impl Store {
         };
         let mut names = Vec::new();
         let folder = self.drafts_folder();
-        let _ = disk::each_name(&folder, &mut |file| {
-            let file = file.to_string_lossy();
-            let name = file.strip_suffix(DRAFT).and_then(parted);
-            if let Some((name, _)) = name.filter(|(name, _)| *name != slug && !self.has(name)) {
-                let base = folder.join(file.replace(DRAFT, BASE));
-                let base = self.text_of_draft(&base).ok();
-                if base.and_then(|base| code(&base)).as_ref() == Some(&wanted) {
-                    names.push(name.to_owned());
-                }
+        each_file(&folder, &[DRAFT], &mut |name, _, file| {
+            if name == slug || self.has(name) {
+                return;
+            }
+            let base = folder.join(file.replace(DRAFT, BASE));
+            let base = self.text_of_draft(&base).ok();
+            if base.and_then(|base| code(&base)).as_ref() == Some(&wanted) {
+                names.push(name.to_owned());
             }
         });
         names.sort();
@@ -155,10 +154,8 @@ impl Store {
     pub fn draft_files(&self, name: &str) -> Vec<PathBuf> {
         let mut files = Vec::new();
         let folder = self.drafts_folder();
-        let _ = disk::each_name(&folder, &mut |file| {
-            let text = file.to_string_lossy();
-            let found = text.strip_suffix(DRAFT).and_then(parted);
-            if found.is_some_and(|(found, _)| found == name) {
+        each_file(&folder, &[DRAFT], &mut |found, _, file| {
+            if found == name {
                 files.push(folder.join(file));
             }
         });

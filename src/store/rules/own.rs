@@ -6,7 +6,7 @@ use super::{Case, Finding, Findings, Spot, case::Held};
 use crate::{
     model::{
         field::Field,
-        name::{key, same},
+        name::{canonical, is_same, key},
         noun::{Noun, Read, at},
         nouns::{Addendum, Agenda, Alderman, Contact, Intervention, Municipality, Source},
         record::NOUNS,
@@ -71,7 +71,9 @@ fn doubles(case: &Case, noun: &'static Noun, field: Option<&'static Field>, foun
     if entries.len() < 2 {
         return;
     }
-    let calls = entries.iter().map(|entry| noun.same_name(&entry.call()));
+    let calls = entries
+        .iter()
+        .map(|entry| noun.canonical_name(&entry.call()));
     let calls: Vec<_> = calls.collect();
     for places in repeated(&calls) {
         if !calls[places.0].is_empty() {
@@ -123,7 +125,7 @@ pub fn doubles_in(store: &Store, held: &Held, found: &mut Findings) {
     let called: Vec<_> = texts
         .iter()
         .map(|text| match Person::parse(text) {
-            Ok(person) if field.kind == Kind::Person => same(&person.name),
+            Ok(person) if field.kind == Kind::Person => canonical(&person.name),
             Ok(_) | Err(_) => one_name(store, field, text),
         })
         .collect();
@@ -149,7 +151,7 @@ fn may_be_one(one: &str, other: &str) -> bool {
     };
     let agree = |one: Option<String>, other: Option<String>| {
         one.zip(other)
-            .is_none_or(|(one, other)| same(&one) == same(&other))
+            .is_none_or(|(one, other)| is_same(&one, &other))
     };
     agree(one.role, other.role) && agree(one.organisation, other.organisation)
 }
@@ -165,7 +167,7 @@ pub fn names_itself(case: &Case, found: &mut Findings) {
     let is_own = |held: &Held, text: &str| {
         // Other signs between its words are a spelling that somebody may search for.
         if held.field.key == ALIASES.key {
-            return names.iter().any(|name| same(name) == same(text));
+            return names.iter().any(|name| is_same(name, text));
         }
         let code = case.store.code_of_named(text);
         code.map_or_else(

@@ -111,9 +111,14 @@ impl<'a> Calls<'a> {
     }
 
     fn have(&self, noun: &Noun, text: &str) -> bool {
-        let same_names = || self.all.iter().map(|call| noun.same_name(call)).collect();
+        let same_names = || {
+            self.all
+                .iter()
+                .map(|call| noun.canonical_name(call))
+                .collect()
+        };
         let set = self.set.get_or_init(same_names);
-        set.contains(&noun.same_name(text))
+        set.contains(&noun.canonical_name(text))
     }
 
     /// All of them; none when they were asked for often enough.

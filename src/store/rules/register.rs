@@ -1,7 +1,7 @@
 //! What the official register says of the municipality.
 
 use super::{Case, Finding, Findings, Spot, say};
-use crate::model::name::{key, same, slug};
+use crate::model::name::{is_same, key, slug};
 
 /// A code that the register does not have.
 pub fn unknown_code(case: &Case, found: &mut Findings) {
@@ -36,7 +36,7 @@ pub fn other_province(case: &Case, found: &mut Findings) {
     let Some((entry, province)) = case.registered().zip(case.record.head.province.as_ref()) else {
         return;
     };
-    if same(entry.province) != same(province) {
+    if !is_same(entry.province, province) {
         let message = say::other_province(entry.name, entry.province, province);
         let help = Some(say::did_you_mean(format!("`{}`", entry.province)));
         found.push(Finding::new(Spot::head("province"), message).help(help));

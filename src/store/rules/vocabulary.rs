@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::{
         field::Field,
-        name::{key, same},
+        name::{is_same, key},
         noun::{Entry, Read, at},
         nouns::{Coordinator, Theme},
         record::Vocabulary,
@@ -59,7 +59,7 @@ pub fn double_names(vocabulary: &Vocabulary<Theme>) -> Vec<Found> {
         let aliases =
             aliases.map(|(at, alias)| (alias, spot(vocabulary, nth, ALIASES).element(at)));
         for (at, alias) in theme.aliases.iter().enumerate() {
-            if same(alias) == same(&theme.name) {
+            if is_same(alias, &theme.name) {
                 let message = say::double_otherwise(alias, &theme.name, ALIASES.key);
                 let place = spot(vocabulary, nth, ALIASES).element(at);
                 let finding = Finding::new(place, message);

@@ -10,7 +10,7 @@ use crate::{
         exchange::sheet::{EXPLANATION, SHEETS, Sheet},
         refusal::Usage,
     },
-    model::name::same,
+    model::name::is_same,
     output::note,
     prompt::read_stdin_bytes,
     store::{
@@ -66,7 +66,7 @@ fn chosen(
     if let Some(wanted) = sheet {
         let is_wanted = |table: &Table| {
             let name = table.name.as_deref().unwrap_or_default();
-            same(name) == same(wanted)
+            is_same(name, wanted)
         };
         tables.retain(is_wanted);
         if tables.is_empty() {
@@ -137,7 +137,7 @@ fn recognised(file: &str, tables: Vec<Table>) -> Result<Vec<Source>> {
 /// The sheet of an export that explains the columns, or one that people call so.
 fn is_explanation(name: &str) -> bool {
     let known = [EXPLANATION.en, EXPLANATION.nl, "uitleg"];
-    known.iter().any(|known| same(known) == same(name))
+    known.iter().any(|known| is_same(known, name))
 }
 
 fn named(table: &Table) -> Option<Sheet> {

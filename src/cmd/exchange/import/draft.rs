@@ -17,7 +17,7 @@ use crate::{
     },
     model::{
         edit::Act,
-        name::same,
+        name::is_same,
         noun::{Entry, Noun, Read},
         nouns::{Contact, Theme},
         record::{NOUNS, Record},
@@ -247,7 +247,7 @@ fn names(
     // Where two read alike, that of the record counts.
     let all: Vec<(&'static Noun, String)> = there.chain(rows).collect();
     let all = all.into_iter().rev();
-    all.map(|(noun, call)| ((noun.key, noun.same_name(&call)), call))
+    all.map(|(noun, call)| ((noun.key, noun.canonical_name(&call)), call))
         .collect()
 }
 
@@ -256,5 +256,5 @@ fn is_coordinator(store: &Store, record: &Record, name: &str, day: Day) -> bool 
     let serving = contacts::of(store, &record.slug, &[], day);
     serving
         .iter()
-        .any(|callable| same(&callable.contact.name) == same(name))
+        .any(|callable| is_same(&callable.contact.name, name))
 }

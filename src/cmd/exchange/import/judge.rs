@@ -16,7 +16,7 @@ use crate::{
     model::{
         edit::{Change, Given, How},
         field::{Field, Shown},
-        name::{same, seen_lines},
+        name::{canonical, normalized_lines},
         noun::Noun,
         record::{Record, noun},
         value::Kind,
@@ -208,7 +208,7 @@ impl Judge<'_> {
         let mut written = Vec::new();
         let mut one = |text: &str| {
             let exact = held.iter().find(|held| *held == text);
-            let reads_alike = |held: &&String| seen_lines(held) == seen_lines(text);
+            let reads_alike = |held: &&String| normalized_lines(held) == normalized_lines(text);
             if let Some(held) = exact.or_else(|| held.iter().find(reads_alike)) {
                 return Ok(held.clone());
             }
@@ -232,7 +232,8 @@ impl Judge<'_> {
     fn one(&mut self, field: &'static Field, text: &str) -> Result<String, String> {
         match field.kind {
             Kind::Ref(target) => {
-                let same = noun(target).map_or_else(|| same(text), |noun| noun.same_name(text));
+                let same =
+                    noun(target).map_or_else(|| canonical(text), |noun| noun.canonical_name(text));
                 if let Some(call) = self.names.get(&(target, same)) {
                     return Ok(call.clone());
                 }

@@ -45,7 +45,7 @@ impl Names {
                     names.by_call.entry(other).or_default().push(nth);
                 }
             }
-            let same = sheet.noun.same_name(&call);
+            let same = sheet.noun.canonical_name(&call);
             names.by_same.entry(same).or_default().push(nth);
             names.by_call_key.entry(key(&call)).or_default().push(nth);
             names.by_call.entry(call).or_default().push(nth);
@@ -100,7 +100,7 @@ impl Names {
         let title = title.and_then(|field| given.one(field)).unwrap_or_default();
         let is_period = noun.named_by.len() > 1;
         let found = named(&self.by_call, &plain(&call))
-            .or_else(|| named(&self.by_same, &noun.same_name(&call)))
+            .or_else(|| named(&self.by_same, &noun.canonical_name(&call)))
             .or_else(|| named(&self.by_call_key, &key(&call)).filter(|_| !is_period))
             .or_else(|| named(&self.by_title_key, &key(title)).filter(|_| !is_said));
         Some((call, found.unwrap_or_default()))

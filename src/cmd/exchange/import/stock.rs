@@ -16,7 +16,7 @@ use crate::{
     },
     model::{
         field::Field,
-        name::seen_lines,
+        name::normalized_lines,
         noun::Entry,
         value::{Day, Period},
     },
@@ -106,7 +106,7 @@ impl<'r> Stock<'r> {
             let call = || named.map(|(call, _)| call).unwrap_or_default();
             let found = found.unwrap_or_else(|| self.unnamed(at, &rows[at], call()));
             let other = match &found {
-                Match::New(call) => new.get(&self.sheet.noun.same_name(call)).copied(),
+                Match::New(call) => new.get(&self.sheet.noun.canonical_name(call)).copied(),
                 Match::Entry(_)
                 | Match::Again
                 | Match::Gone
@@ -119,7 +119,7 @@ impl<'r> Stock<'r> {
                     Match::Refused(say::same_entry(one, call, other.beside(&rows[at].place)))
                 }
                 (Match::New(call), None) => {
-                    new.insert(self.sheet.noun.same_name(&call), at);
+                    new.insert(self.sheet.noun.canonical_name(&call), at);
                     Match::New(call)
                 }
                 (found, _) => found,
@@ -290,7 +290,9 @@ pub fn is_untouched(field: &Field, cell: &Cell, row: &Row, letters: &str) -> boo
     let is_it = |text: &str| of(text) == letters;
     match cell {
         Cell::Nothing => return true,
-        Cell::Text(text) if is_it(text) || is_it(unguarded(text)) || is_it(&seen_lines(text)) => {
+        Cell::Text(text)
+            if is_it(text) || is_it(unguarded(text)) || is_it(&normalized_lines(text)) =>
+        {
             return true;
         }
         Cell::Text(_)

@@ -5,7 +5,7 @@ use crate::{
     cmd::exchange::import::say,
     model::{
         field::{Field, Shown},
-        name::{seen_lines, slug},
+        name::{normalized_lines, slug},
         plain::{Content, Plain},
         value::{Kind, Moment, Wrong, typed},
     },
@@ -46,7 +46,7 @@ pub fn said(field: &Field, cell: &Cell, writing: Writing, held: &Held, slot: &dy
 /// means that.
 pub fn is_held(field: &Field, texts: &[String], slot: &dyn Shown) -> bool {
     let held = slot.texts();
-    let read_alike = |(text, held): (&String, _)| seen_lines(text) == seen_lines(held);
+    let read_alike = |(text, held): (&String, _)| normalized_lines(text) == normalized_lines(held);
     content(field, texts) == slot.content()
         || texts.len() == held.len()
             && texts
