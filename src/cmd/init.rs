@@ -96,9 +96,9 @@ fn with_hook(session: &mut Session, named: Option<&Path>) -> Result<()> {
 
 /// A sentence for people, the path alone for scripts.
 fn tell(session: &mut Session, path: String, sentence: impl FnOnce(String) -> String) {
-    session.out.line(&if session.out.stdout.is_terminal {
-        sentence(path)
+    if session.out.stdout.is_terminal {
+        session.out.sentence(&sentence(path));
     } else {
-        path
-    });
+        session.out.line(&path);
+    }
 }

@@ -64,7 +64,7 @@ pub fn carry_out(session: &mut Session, matches: &ArgMatches, plan: &Plan) -> Re
         // One sentence says it all; scripts get a line each.
         session
             .out
-            .line(&(plan.sentence)(&outcome.name, outcome.call.as_deref()));
+            .sentence(&(plan.sentence)(&outcome.name, outcome.call.as_deref()));
     }
     Ok(Ending::Done)
 }

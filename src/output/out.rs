@@ -3,7 +3,10 @@ use super::{
     terminal::USUAL_WIDTH,
 };
 use crate::words::wrap::at_blanks;
-use std::io::{self, ErrorKind, Write};
+use std::{
+    borrow::Cow,
+    io::{self, ErrorKind, Write},
+};
 
 /// The way out of a command: collects what goes to stdout and writes it once.
 ///
@@ -76,6 +79,11 @@ impl Out {
     pub fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
+    }
+
+    /// Adds a sentence for people, on a terminal broken between words.
+    pub fn sentence(&mut self, text: &str) {
+        self.line(&broken(text, self.stdout));
     }
 
     /// Adds a list; what it does not show is noted on stderr.
@@ -152,15 +160,16 @@ struct Note {
 /// Writes a sentence to stderr at once, on a terminal broken between words; where nobody listens,
 /// nothing happens.
 pub fn note(text: &str) {
-    let screen = Screen::stderr(ColorChoice::Never);
-    if screen.is_terminal {
-        let lines = text
-            .split('\n')
-            .flat_map(|line| at_blanks(line, screen.width, "", ""));
-        verbatim(&lines.collect::<Vec<_>>().join("\n"));
-    } else {
-        verbatim(text);
+    verbatim(&broken(text, Screen::stderr(ColorChoice::Never)));
+}
+
+fn broken(text: &str, screen: Screen) -> Cow<'_, str> {
+    if !screen.is_terminal {
+        return text.into();
     }
+    let lines = text.split('\n');
+    let lines = lines.flat_map(|line| at_blanks(line, screen.width, "", ""));
+    lines.collect::<Vec<_>>().join("\n").into()
 }
 
 /// Writes a text to stderr at once as it is, and a line end.

@@ -56,7 +56,7 @@ pub fn run(session: &mut Session, slug: &str) -> Result<Ending> {
                 end(session, &mut draft, may_save_later)?;
                 warn(session, &outcome);
                 if session.out.stdout.is_terminal {
-                    session.out.line(&cmd::say::head_changed(&outcome.name));
+                    session.out.sentence(&cmd::say::head_changed(&outcome.name));
                 } else {
                     tell(session, &[[draft.slug.clone(), draft.slug.clone()]], None);
                 }

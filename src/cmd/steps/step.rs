@@ -129,7 +129,7 @@ fn told(session: &mut Session, step: &Step, way: Way) {
     if session.out.stdout.is_terminal {
         let files: Vec<_> = files.map(|file| format!("`{file}`")).collect();
         let files = files.join(", ");
-        session.out.line(&match way {
+        session.out.sentence(&match way {
             Way::Undo if !step.is_set_aside() => say::undone(files),
             Way::Undo | Way::Redo => say::redone(files),
         });

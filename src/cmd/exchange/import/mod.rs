@@ -140,6 +140,6 @@ fn told(session: &mut Session, plan: &Plan, wants_json: bool) {
             }
         }
     } else if is_written {
-        session.out.line(&show::done(plan));
+        session.out.sentence(&show::done(plan));
     }
 }
